@@ -1,0 +1,45 @@
+using LinqToDB;
+using LinqToDB.Data;
+
+namespace SqlHarness.Engines;
+
+/// <summary>An open connection and the tables made through it. They are temporary where the database is the user's own file, and gone after disposal.</summary>
+public abstract class Workspace(DataConnection connection) : IDisposable, IAsyncDisposable
+{
+    /// <summary>The connection, prepared with <c>UseSqlHarness()</c>; for queries as with any linq2db connection.</summary>
+    public DataConnection Connection { get; } = connection;
+
+    /// <summary>The engine's version, as it reports it.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>Creates an empty table for an entity.</summary>
+    /// <param name="name">The table's name; by default the mapped one.</param>
+    public abstract ITable<T> CreateTable<T>(string? name = null) where T : class;
+
+    /// <summary>Adds rows by the engine's fastest way, all or none of them.</summary>
+    /// <returns>The number of rows added.</returns>
+    /// <exception cref="EngineException">A value breaks the contract (a <see cref="DateTimeKind.Local"/> time, ticks finer than a microsecond, NULL in a NOT NULL column, a decimal finer than its scale); the message names row and column.</exception>
+    public abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class;
+
+    /// <summary>Creates a table and loads it; sync, for tests.</summary>
+    public ITable<T> Load<T>(IEnumerable<T> rows, string? name = null) where T : class
+    {
+        var table = CreateTable<T>(name);
+        LoadAsync(table, rows).GetAwaiter().GetResult();
+        return table;
+    }
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+        Connection.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+}
