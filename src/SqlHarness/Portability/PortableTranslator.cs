@@ -82,7 +82,7 @@ sealed class PortableTranslator : IMemberTranslator
         {
             nameof(Portable.ElapsedMicroseconds) => spelling.ElapsedMicroseconds,
             nameof(Portable.AddMicroseconds) => spelling.AddMicroseconds,
-            nameof(Portable.Truncate) => spelling.Truncate((CalendarUnit)context.Evaluate(call.Arguments[1])!),
+            nameof(Portable.Truncate) => spelling.Truncate(Unit(context, call.Arguments[1])),
             nameof(Portable.CompareText) => spelling.CompareText,
             nameof(Portable.OrEndOfTime) => spelling.OrEndOfTime,
             var name => throw new LinqToDBException($"Portable.{name} has no spelling."),
@@ -91,5 +91,13 @@ sealed class PortableTranslator : IMemberTranslator
         bool? nullable = call.Method.Name == nameof(Portable.OrEndOfTime) ? false : null;
         var type = factory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
         return context.CreatePlaceholder(context.CurrentSelectQuery, factory.Expression(type, Precedence.Primary, template, nullable, [.. arguments]), call);
+    }
+
+    // The unit is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.
+    static CalendarUnit Unit(ITranslationContext context, Expression argument)
+    {
+        var unit = (CalendarUnit)context.Evaluate(argument)!;
+        context.MarkAsNonParameter(argument, unit);
+        return unit;
     }
 }

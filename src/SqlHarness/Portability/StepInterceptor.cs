@@ -10,8 +10,8 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
     public static readonly StepInterceptor Instance = new();
 
-    static readonly MethodInfo Cte = Method(nameof(LinqExtensions.AsCte), typeof(string));
-    static readonly MethodInfo SubQuery = Method(nameof(LinqExtensions.AsSubQuery));
+    static readonly MethodInfo Cte = new Func<IQueryable<object>, string?, IQueryable<object>>(LinqExtensions.AsCte).Method.GetGenericMethodDefinition();
+    static readonly MethodInfo SubQuery = new Func<IQueryable<object>, IQueryable<object>>(LinqExtensions.AsSubQuery).Method.GetGenericMethodDefinition();
 
     // SQL has no window function in WHERE, ON or GROUP BY.
     static readonly HashSet<string> Consumers = ["Where", "Join", "GroupJoin", "SelectMany", "GroupBy", "LeftJoin", "InnerJoin", "OrderBy", "OrderByDescending"];
@@ -37,11 +37,6 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     static bool HasWindow(Expression source) =>
         source is MethodCallExpression { Method.Name: "Select" } select && typeof(IQueryable).IsAssignableFrom(select.Type) && WindowFinder.In(select.Arguments[1]);
-
-    static MethodInfo Method(string name, params Type[] further) =>
-        typeof(LinqExtensions).GetMethods().Single(m => m.Name == name
-            && m.GetParameters().Skip(1).Select(p => p.ParameterType).SequenceEqual(further)
-            && m.GetParameters()[0].ParameterType.IsGenericType && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(IQueryable<>));
 
     sealed class WindowFinder : ExpressionVisitor
     {

@@ -8,6 +8,8 @@ public class SessionizeTests
 {
     const ulong Seed = 20250101;
 
+    static readonly string[] DesignTimes = ["09:00", "09:03", "09:02", "09:15", "09:48", "11:00"];
+
     static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("SQLHARNESS_CASES") ?? "1000", System.Globalization.CultureInfo.InvariantCulture);
 
     public static TheoryData<string, Formulation, GapBoundary, GapPrecision, CalendarCut, bool> AllOptions()
@@ -56,7 +58,7 @@ public class SessionizeTests
     public void Six_page_views_of_the_design_make_three_sessions(string engine, Formulation formulation)
     {
         using var workspace = Open(engine).Open();
-        var views = workspace.Load(new[] { "09:00", "09:03", "09:02", "09:15", "09:48", "11:00" }.Select((time, i) => new PageView
+        var views = workspace.Load(DesignTimes.Select((time, i) => new PageView
         {
             CaseId = 0, Id = i + 1, User = 99999, Time = DateTime.SpecifyKind(new DateOnly(2025, 1, 1).ToDateTime(TimeOnly.Parse(time, null)), DateTimeKind.Utc),
         }));
