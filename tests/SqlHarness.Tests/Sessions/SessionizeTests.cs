@@ -1,6 +1,7 @@
 using LinqToDB;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
+using SqlHarness.Testing.EventLogs;
 
 namespace SqlHarness.Tests.Sessions;
 
@@ -32,7 +33,7 @@ public class SessionizeTests
     public void Equals_its_reference(string engine, Formulation formulation, GapBoundary boundary, GapPrecision precision, CalendarCut cut, bool byCampaign)
     {
         var options = new SessionizeOptions { Formulation = formulation, Boundary = boundary, Precision = precision, Cut = cut };
-        var cases = EventLogs.Generate(options, Cases, Seed);
+        var cases = EventLogGenerator.Generate(options, Cases, Seed);
         using var workspace = Open(engine).Open();
 
         // All cases in one statement: the case id is part of the composite user.
@@ -47,7 +48,7 @@ public class SessionizeTests
         }
     }
 
-    static string[] Lines(IEnumerable<Sessionized<PageView, long?>> rows) => [.. rows.Select(r =>
+    static string[] Lines(IEnumerable<Sessionized<LogEvent, long?>> rows) => [.. rows.Select(r =>
         $"{r.Event.User,4} {r.Event.Time:yyyy-MM-dd HH:mm:ss.ffffff} {r.Event.Id,3} {r.Event.Campaign ?? "NULL",4} -> {r.SessionId,4} {r.SessionStart:yyyy-MM-dd HH:mm:ss.ffffff}").Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -58,7 +59,7 @@ public class SessionizeTests
     public void Six_page_views_of_the_design_make_three_sessions(string engine, Formulation formulation)
     {
         using var workspace = Open(engine).Open();
-        var views = workspace.Load(DesignTimes.Select((time, i) => new PageView
+        var views = workspace.Load(DesignTimes.Select((time, i) => new LogEvent
         {
             CaseId = 0, Id = i + 1, User = 99999, Time = DateTime.SpecifyKind(new DateOnly(2025, 1, 1).ToDateTime(TimeOnly.Parse(time, null)), DateTimeKind.Utc),
         }));
@@ -74,9 +75,9 @@ public class SessionizeTests
     public void Cases_reach_the_boundary_ties_and_nulls()
     {
         var gap = new SessionizeOptions().Gap;
-        var cases = EventLogs.Generate(new(), 1000, Seed);
-        double Share(Func<PageView[], bool> reached) => cases.Count(reached) / 1000.0;
-        static IEnumerable<TimeSpan> Gaps(PageView[] c) => c.Where(e => e.User is not null && e.Time is not null).GroupBy(e => e.User)
+        var cases = EventLogGenerator.Generate(new(), 1000, Seed);
+        double Share(Func<LogEvent[], bool> reached) => cases.Count(reached) / 1000.0;
+        static IEnumerable<TimeSpan> Gaps(LogEvent[] c) => c.Where(e => e.User is not null && e.Time is not null).GroupBy(e => e.User)
             .SelectMany(u => u.Select(e => e.Time!.Value).Order().Zip(u.Select(e => e.Time!.Value).Order().Skip(1), (a, b) => b - a));
 
         Share(c => Gaps(c).Contains(gap)).ShouldBeGreaterThan(0.25);

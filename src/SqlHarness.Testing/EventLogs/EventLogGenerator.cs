@@ -2,10 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using SqlHarness.Sessions;
 
-namespace SqlHarness.Tests.Sessions;
+namespace SqlHarness.Testing.EventLogs;
 
 /// <summary>Event logs drawn by their gaps, with weight on the boundary: uniform times would meet a 30-minute gap exactly once in thousands of cases.</summary>
-static class EventLogs
+public static class EventLogGenerator
 {
     static readonly DateTime[] Starts =
     [
@@ -13,10 +13,14 @@ static class EventLogs
         new(1969, 12, 31, 23, 45, 0, DateTimeKind.Utc),
     ];
 
-    public static IReadOnlyList<PageView[]> Generate(SessionizeOptions options, int cases, ulong seed) =>
+    /// <summary>So many cases, the same for the same seed: up to 21 events of three users, with ties, NULLs, duplicates, ids out of order, and physical order shuffled.</summary>
+    /// <param name="options">The gap whose neighbourhood is drawn: one microsecond below, exactly, one above, and the same a second further.</param>
+    /// <param name="cases">How many cases.</param>
+    /// <param name="seed">The seed.</param>
+    public static IReadOnlyList<LogEvent[]> Generate(SessionizeOptions options, int cases, ulong seed) =>
         [.. Case(options).Sample(cases, new Rnd(seed, 2 * seed + 1), 50).Select((rows, i) => rows.Select(r => r with { CaseId = i }).ToArray())];
 
-    static Gen<PageView[]> Case(SessionizeOptions options) =>
+    static Gen<LogEvent[]> Case(SessionizeOptions options) =>
         from users in Gen.Choose(1, 3)
         from logs in User(options.Gap).ArrayOf(users)
         from nullUser in Gen.Choose(0, 5)
@@ -27,13 +31,13 @@ static class EventLogs
         from shuffled in Gen.Shuffle(duplicate == 0 && numbered.Length > 0 ? [.. numbered, numbered[0]] : numbered)
         select shuffled;
 
-    static Gen<PageView[]> User(TimeSpan gap) =>
+    static Gen<LogEvent[]> User(TimeSpan gap) =>
         from length in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (7, Gen.Choose(2, 7)))
         from start in Gen.Elements(Starts)
         from gaps in Gap(gap).ArrayOf(length)
         from campaigns in Gen.Elements<string?>(null, "a", "b").ArrayOf(length)
         from nulls in Gen.Choose(0, 11).ArrayOf(length)
-        select gaps.Select((_, i) => new PageView
+        select gaps.Select((_, i) => new LogEvent
         {
             CaseId = 0, Id = 0, Campaign = campaigns[i],
             Time = nulls[i] == 0 ? null : start.AddTicks(gaps.Take(i).Sum(g => g.Ticks)),
