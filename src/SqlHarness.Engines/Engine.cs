@@ -1,8 +1,21 @@
+using SqlHarness.Engines.DuckDb;
+using SqlHarness.Engines.Sqlite;
+
 namespace SqlHarness.Engines;
 
 /// <summary>A database that runs queries under SqlHarness's contract. Cheap to make; nothing is opened before <see cref="OpenAsync"/>.</summary>
 public abstract class Engine
 {
+    /// <summary>SQLite, with times as INTEGER microseconds, guids as lower-case text and decimals as scaled integers.</summary>
+    /// <param name="file">A database file, in which only temporary tables are made; <see langword="null"/> for a database of its own in memory per workspace.</param>
+    public static Engine Sqlite(string? file = null) => new SqliteEngine(file);
+
+    /// <summary>DuckDB, with every timestamp in UTC.</summary>
+    /// <param name="file">A database file, in which only temporary tables are made; <see langword="null"/> for a database of its own in memory per workspace.</param>
+    /// <param name="threads">The threads a query may use; by default as many as there are cores.</param>
+    /// <param name="memoryLimit">The memory a query may use before it spills, as DuckDB spells it (<c>2GB</c>); by default DuckDB's own, 80 % of the machine's.</param>
+    public static Engine DuckDb(string? file = null, int? threads = null, string? memoryLimit = null) => new DuckDbEngine(file, threads, memoryLimit);
+
     /// <summary>The engine's name as the command spells it: <c>sqlite</c>, <c>duckdb</c>.</summary>
     public abstract string Name { get; }
 
