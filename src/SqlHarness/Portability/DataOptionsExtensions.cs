@@ -1,10 +1,23 @@
 using LinqToDB;
+using LinqToDB.Data;
 
 namespace SqlHarness.Portability;
 
 /// <summary>Brings the contract to any linq2db connection.</summary>
 public static class DataOptionsExtensions
 {
-    /// <summary>Makes a connection answer as the contract says. Call it last, when the provider is configured.</summary>
-    public static DataOptions UseSqlHarness(this DataOptions options) => options;
+    /// <summary>
+    /// Makes a connection answer as the contract says: windows that can be NULL, NULL as the smallest value, named steps, portable functions, and columns NOT NULL where the
+    /// entity's annotations say so. Call it last, when the provider is configured.
+    /// </summary>
+    public static DataOptions UseSqlHarness(this DataOptions options)
+    {
+        // Making a connection opens nothing; it is linq2db's own way to tell the provider that the options mean.
+        using var probe = new DataConnection(options);
+        return options
+            .UseMemberTranslator(PortableTranslator.For(probe.DataProvider))
+            .UseInterceptor(StepInterceptor.Instance)
+            .UseAdditionalMappingSchema(NotNullSchema.Instance)
+            .UseDefaultNullsPosition(Sql.NullsPosition.First);
+    }
 }

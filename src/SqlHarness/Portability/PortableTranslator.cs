@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
+using LinqToDB;
+using LinqToDB.DataProvider;
+using LinqToDB.Internal.DataProvider.Translation;
+using LinqToDB.Internal.Expressions;
+using LinqToDB.Internal.Infrastructure;
+using LinqToDB.Internal.SqlQuery;
+using LinqToDB.Linq.Translation;
+using LinqToDB.SqlQuery;
+
+namespace SqlHarness.Portability;
+
+/// <summary>
+/// Translates windows as the contract says (nullable where SQL is, NULL as the smallest value) and the portable functions in the dialect's spelling.
+/// One instance a provider for the whole process: linq2db keys its query cache by the instance.
+/// </summary>
+sealed class PortableTranslator : IMemberTranslator
+{
+    static readonly ConcurrentDictionary<IDataProvider, PortableTranslator> Instances = new();
+
+    // What these answer can be NULL whatever their argument is: off the partition, or over an empty frame.
+    static readonly HashSet<string> NullableWindows = ["Lag", "Lead", "FirstValue", "LastValue", "NthValue", "Sum", "Min", "Max", "Average"];
+    static readonly MethodInfo FirstValue = typeof(WindowFunctionBuilder).GetMethods().Single(m => m.Name == nameof(WindowFunctionBuilder.FirstValue));
+
+    readonly IMemberTranslator _provider;
+
+    PortableTranslator(IMemberTranslator provider) => _provider = provider;
+
+    public static PortableTranslator For(IDataProvider provider) => Instances.GetOrAdd(provider, p =>
+        new((IMemberTranslator)(((IInfrastructure<IServiceProvider>)p).Instance.GetService(typeof(IMemberTranslator))
+            ?? throw new LinqToDBException($"The linq2db provider {p.Name} has no member translator."))));
+
+    public Expression? Translate(ITranslationContext context, Expression member, TranslationFlags flags)
+    {
+        if (member is not MethodCallExpression call)
+            return null;
+        if (call.Method.DeclaringType == typeof(WindowFunctionBuilder))
+            return Window(context, call, call, flags, null);
+        if (call.Method.DeclaringType == typeof(WindowExtensions))
+            return Window(context, call, Expression.Call(FirstValue.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments), flags, "MAX");
+        return call.Method.DeclaringType == typeof(Portable) || call.Method.DeclaringType == typeof(SqlEquality) ? Function(context, call) : null;
+    }
+
+    Expression? Window(ITranslationContext context, MethodCallExpression call, MethodCallExpression spelled, TranslationFlags flags, string? name)
+    {
+        var translated = _provider.Translate(context, spelled, flags);
+        if (translated is not SqlPlaceholderExpression { Sql: SqlExtendedFunction f } placeholder)
+            return translated;
+        var nullable = f.CanBeNull ?? (name != null || NullableWindows.Contains(call.Method.Name) ? true : null);
+        var orderBy = f.OrderBy?.Select(NullsSmallest);
+        return context.CreatePlaceholder(placeholder.SelectQuery ?? context.CurrentSelectQuery, new SqlExtendedFunction(
+            f.Type, name ?? f.FunctionName, f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,
+            f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, f.NullTreatment, f.FromPosition, f.IsWindowFunction, f.ArgumentDomain), call);
+    }
+
+    // linq2db applies its default position to ORDER BY but not to windows; engines differ (SQLite smallest, DuckDB last).
+    static SqlWindowOrderItem NullsSmallest(SqlWindowOrderItem item) =>
+        item.NullsPosition == Sql.NullsPosition.None && item.Expression.CanBeNullable(NullabilityContext.NonQuery)
+            ? new(item.Expression, item.IsDescending, item.IsDescending ? Sql.NullsPosition.Last : Sql.NullsPosition.First)
+            : item;
+
+    static Expression? Function(ITranslationContext context, MethodCallExpression call)
+    {
+        var arguments = new List<ISqlExpression>();
+        foreach (var argument in call.Arguments.Where(a => a.Type != typeof(CalendarUnit)))
+        {
+            if (!context.TranslateToSqlExpression(argument, out var sql, out var error))
+                return error;
+            arguments.Add(sql);
+        }
+
+        if (call.Method.DeclaringType == typeof(SqlEquality))
+        {
+            var condition = new SqlSearchCondition(false, null, new SqlPredicate.ExprExpr(arguments[0], SqlPredicate.Operator.Equal, arguments[1], null));
+            return context.CreatePlaceholder(context.CurrentSelectQuery, condition, call);
+        }
+
+        var spelling = Spelling.Of(context.MappingSchema);
+        var template = call.Method.Name switch
+        {
+            nameof(Portable.ElapsedMicroseconds) => spelling.ElapsedMicroseconds,
+            nameof(Portable.AddMicroseconds) => spelling.AddMicroseconds,
+            nameof(Portable.Truncate) => spelling.Truncate(Unit(context, call.Arguments[1])),
+            nameof(Portable.CompareText) => spelling.CompareText,
+            nameof(Portable.OrEndOfTime) => spelling.OrEndOfTime,
+            var name => throw new LinqToDBException($"Portable.{name} has no spelling."),
+        };
+        var factory = context.ExpressionFactory;
+        bool? nullable = call.Method.Name == nameof(Portable.OrEndOfTime) ? false : null;
+        var type = factory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
+        return context.CreatePlaceholder(context.CurrentSelectQuery, factory.Expression(type, Precedence.Primary, template, nullable, [.. arguments]), call);
+    }
+
+    // The unit is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.
+    static CalendarUnit Unit(ITranslationContext context, Expression argument)
+    {
+        var unit = (CalendarUnit)context.Evaluate(argument)!;
+        context.MarkAsNonParameter(argument, unit);
+        return unit;
+    }
+}

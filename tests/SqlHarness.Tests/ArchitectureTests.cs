@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using SqlHarness.Engines;
+using SqlHarness.Sessions;
+using SqlHarness.Testing.EventLogs;
+
+namespace SqlHarness.Tests;
+
+public class ArchitectureTests
+{
+    static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+
+    static string Here([CallerFilePath] string path = "") => path;
+
+    static IEnumerable<string> Sources => Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+        .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    static string[] Ours(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("SqlHarness", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Project_arrows_run_one_way()
+    {
+        Ours(typeof(SessionizeOptions).Assembly).ShouldBe([]);
+        Ours(typeof(Engine).Assembly).ShouldBe(["SqlHarness"]);
+        Ours(typeof(LogEvent).Assembly).ShouldBeSubsetOf(["SqlHarness", "SqlHarness.Engines"]);
+    }
+
+    [Fact]
+    public void The_core_depends_on_linq2db_alone() =>
+        typeof(SessionizeOptions).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !n.StartsWith("System", StringComparison.Ordinal)).ShouldBe(["linq2db"]);
+
+    [Fact]
+    public void References_never_mention_linq2db()
+    {
+        var references = Sources.Where(f => f.EndsWith("Reference.cs", StringComparison.Ordinal)).ToList();
+        references.ShouldNotBeEmpty();
+        references.Where(f => File.ReadAllText(f).Contains("LinqToDB", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Internals_of_linq2db_are_used_only_where_allowed() =>
+        Sources.Where(f => f.Contains("/src/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("using LinqToDB.Internal", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(Root, Path.GetDirectoryName(f)!).Replace('\\', '/')).Distinct()
+            .ShouldAllBe(d => d == "src/SqlHarness/Portability" || d.StartsWith("src/SqlHarness.Engines", StringComparison.Ordinal));
+
+    [Fact]
+    public void Files_have_at_most_400_lines() => Sources.Where(f => File.ReadLines(f).Count() > 400).ShouldBeEmpty();
+}
