@@ -11,26 +11,20 @@ namespace SqlHarness.Engines;
 /// <param name="temporary">Whether tables are temporary, because the database is the user's own.</param>
 abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Workspace(connection)
 {
-    // Engines compare names without case; each name is used once, so that no load lands in another's table.
-    readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>How often loading looks whether it was cancelled, in rows.</summary>
     protected const int RowsBetweenCancellationChecks = 4096;
 
     protected abstract string EngineName { get; }
 
-    /// <summary>The digits a decimal may have before its point and after it.</summary>
-    protected abstract (int Integer, int Scale) DecimalDigits { get; }
+    protected abstract EngineLimits Limits { get; }
 
     public override ITable<T> CreateTable<T>(string? name = null)
     {
         var entity = Describe<T>();
-        EntityChecks.Check(entity, DecimalDigits.Integer, DecimalDigits.Scale);
+        EntityChecks.Check(entity, Limits);
         name ??= entity.Name.Name;
         if (name.Length == 0)
             throw new EngineException("A table needs a name.");
-        if (!_names.Add(name))
-            throw new EngineException($"This workspace already has a table {name}; give {typeof(T).Name} another name.");
         try
         {
             BeforeCreate(entity);
@@ -38,7 +32,6 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
         }
         catch (DbException exception)
         {
-            _names.Remove(name);
             throw new EngineException($"{EngineName} cannot create the table {name}: {FirstLine(exception)}", exception);
         }
     }

@@ -5,6 +5,9 @@ namespace SqlHarness.Engines;
 /// <summary>Times as the contract counts them: whole microseconds since 1970-01-01 UTC.</summary>
 static class UtcMicros
 {
+    static readonly long First = FromTime(DateTime.MinValue);
+    static readonly long Last = FromTime(DateTime.MaxValue);
+
     /// <summary>Why a time cannot be taken, as the end of a sentence; <see langword="null"/> when it can.</summary>
     public static string? Refusal(DateTime value)
     {
@@ -17,7 +20,10 @@ static class UtcMicros
     public static long FromTime(DateTime value) => (value.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>The time that lies so many microseconds after 1970.</summary>
-    public static DateTime ToTime(long micros) => new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+    /// <exception cref="EngineException">It lies outside the years 1 to 9999.</exception>
+    public static DateTime ToTime(long micros) => micros >= First && micros <= Last
+        ? new(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc)
+        : throw new EngineException(string.Create(CultureInfo.InvariantCulture, $"The time {micros} (microseconds since 1970) lies outside the years 1 to 9999."));
 
     /// <summary>A time in a query, checked as one that is loaded: what the engine compares with must be what the C# reference compares with.</summary>
     public static DateTime InQuery(DateTime value) =>

@@ -15,8 +15,8 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
 
     protected override string EngineName => "DuckDB";
 
-    // DECIMAL has 38 digits, System.Decimal 28.
-    protected override (int Integer, int Scale) DecimalDigits => (28, 28);
+    // DECIMAL has 38 digits, System.Decimal 28. What DuckDB would not keep in a declared type it refuses itself.
+    protected override EngineLimits Limits { get; } = new(28, 28, DataType.DateTime2, _ => true);
 
     protected override void BeforeCreate(EntityDescriptor entity)
     {

@@ -11,11 +11,13 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
 {
     const string LoadSavepoint = "sqlharness_load";
 
+    static readonly string[] TextTypes = ["CHAR", "CLOB", "TEXT"];
+
     public override string Version { get; } = opened.ServerVersion;
 
     protected override string EngineName => "SQLite";
 
-    protected override (int Integer, int Scale) DecimalDigits => (ScaledDecimal.IntegerDigits, ScaledDecimal.Scale);
+    protected override EngineLimits Limits { get; } = new(ScaledDecimal.IntegerDigits, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
 
     protected override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
     {
@@ -26,22 +28,31 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
         Execute($"SAVEPOINT {LoadSavepoint}");
         try
         {
-            using var writer = new SqliteRowWriter(opened.Handle!, sql);
-            return Task.FromResult(WriteAll(rows, writer, bind, cancellationToken));
+            long count;
+            using (var writer = new SqliteRowWriter(opened.Handle!, sql))
+                count = WriteAll(rows, writer, bind, cancellationToken);
+            Execute($"RELEASE {LoadSavepoint}");
+            return Task.FromResult(count);
         }
         catch
         {
-            Execute($"ROLLBACK TO {LoadSavepoint}");
+            // On a full disk SQLite has taken everything back already, and the savepoint with it.
+            if (raw.sqlite3_get_autocommit(opened.Handle) == 0)
+            {
+                Execute($"ROLLBACK TO {LoadSavepoint}");
+                Execute($"RELEASE {LoadSavepoint}");
+            }
             throw;
-        }
-        finally
-        {
-            Execute($"RELEASE {LoadSavepoint}");
         }
     }
 
     // The driver's own commands refuse to run beside a transaction that they were not told of.
     void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(opened.Handle, sql), opened.Handle);
+
+    // SQLite's own rule (datatype3.html §3.1); INT anywhere in the name wins over it.
+    static bool HasTextAffinity(string type) =>
+        !type.Contains("INT", StringComparison.OrdinalIgnoreCase)
+        && TextTypes.Any(part => type.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -88,6 +88,24 @@ public class DecimalTests
             .Message.ShouldBe("Undeclared.Price is a decimal without declared precision and scale; declare them as in [Column(Precision = 18, Scale = 2)].");
     }
 
+    [Table("typed_prices")]
+    sealed record Typed
+    {
+        [Column(DataType = DataType.Decimal, Precision = 10, Scale = 2)] public decimal Price { get; init; }
+    }
+
+    [Theory]
+    [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
+    public void A_declared_decimal_type_is_as_exact(string engine)
+    {
+        using var workspace = EngineCases.Named(engine).Open();
+        var table = workspace.Load([new Typed { Price = 12.34m }, new Typed { Price = 0.66m }]);
+        var bound = 12.34m;
+        table.Count(p => p.Price >= bound).ShouldBe(1);
+        table.Sum(p => p.Price).ShouldBe(13m);
+        table.Select(p => p.Price + 0.01m).OrderBy(p => p).First().ShouldBe(0.67m);
+    }
+
     [Table("prices")]
     sealed record TooFine
     {

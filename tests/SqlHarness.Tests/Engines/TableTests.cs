@@ -15,12 +15,16 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
-    public void A_name_is_given_once(string engine)
+    public void A_name_is_taken_once_and_free_again_when_dropped(string engine)
     {
         using var workspace = EngineCases.Named(engine).Open();
         workspace.CreateTable<Sample>();
-        workspace.CreateTable<Sample>("other");
-        Should.Throw<EngineException>(() => workspace.CreateTable<Sample>("SAMPLE")).Message.ShouldBe("This workspace already has a table SAMPLE; give Sample another name.");
+        var other = workspace.Load([new Sample { Id = 1 }], "other");
+        var message = Should.Throw<EngineException>(() => workspace.CreateTable<Sample>("SAMPLE")).Message;
+        message.ShouldContain("cannot create the table SAMPLE: ");
+        message.ShouldContain("already exists");
+        other.Drop();
+        workspace.CreateTable<Sample>("other").Count().ShouldBe(0);
     }
 
     [Theory]
@@ -92,6 +96,26 @@ public sealed class TableTests : IDisposable
         Should.Throw<EngineException>(() => workspace.CreateTable<WithBytes>()).Message.ShouldStartWith("WithBytes.Content is of type Byte[]; usable are Boolean, Int32,");
         Should.Throw<EngineException>(() => workspace.CreateTable<WithEnum>()).Message.ShouldStartWith("WithEnum.Day is an enum (DayOfWeek)");
         Should.Throw<EngineException>(() => workspace.CreateTable<WithDate>()).Message.ShouldStartWith("WithDate.Day declares a database type of its own");
+    }
+
+    [Table("odd")]
+    sealed record WithStampType
+    {
+        [Column(DataType = DataType.DateTime2)] public DateTime Time { get; init; }
+    }
+
+    [Table("odd")]
+    sealed record WithNumericText
+    {
+        [Column(DbType = "UUID")] public string Id { get; init; } = "";
+    }
+
+    [Fact]
+    public void Declared_types_that_sqlite_would_store_otherwise_are_refused()
+    {
+        using var workspace = Engine.Sqlite().Open();
+        Should.Throw<EngineException>(() => workspace.CreateTable<WithStampType>()).Message.ShouldStartWith("WithStampType.Time declares a database type of its own");
+        Should.Throw<EngineException>(() => workspace.CreateTable<WithNumericText>()).Message.ShouldBe("WithNumericText.Id declares the database type UUID, which does not keep text as it is.");
     }
 
     [Table("page_views", Schema = "analytics")]

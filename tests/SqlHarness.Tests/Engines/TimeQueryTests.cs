@@ -1,4 +1,5 @@
 using LinqToDB;
+using LinqToDB.Data;
 using SqlHarness.Engines;
 
 namespace SqlHarness.Tests.Engines;
@@ -90,5 +91,14 @@ public class TimeQueryTests
         command.CommandText = "INSERT INTO sample SELECT 1,0,NULL,0,NULL,0,NULL,NULL,0.0,NULL,0,NULL,'',NULL,'00000000-0000-0000-0000-000000000000',NULL,'2024-01-01 00:00:00',NULL";
         command.ExecuteNonQuery();
         Should.Throw<Exception>(() => table.Select(s => s.Time).ToList()).ToString().ShouldContain("should hold a time in microseconds but holds 2024-01-01 00:00:00");
+    }
+
+    [Fact]
+    public void An_integer_beyond_the_calendar_is_refused_and_not_wrapped_into_it()
+    {
+        using var workspace = Engine.Sqlite().Open();
+        var table = workspace.Load([new Sample { Id = 1, Time = Times[0], MaybeBig = long.MaxValue }]);
+        workspace.Connection.Execute("UPDATE sample SET Time = MaybeBig");
+        Should.Throw<Exception>(() => table.Select(s => s.Time).ToList()).ToString().ShouldContain("lies outside the years 1 to 9999");
     }
 }
