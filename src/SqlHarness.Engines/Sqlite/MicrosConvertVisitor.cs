@@ -22,16 +22,14 @@ sealed class MicrosConvertVisitor(bool allowModify) : SQLiteSqlExpressionConvert
         return Factory.Multiply(whole, Factory.Sub(whole, element.End, element.Start), Factory.Value(whole, TimeSpan.TicksPerMicrosecond));
     }
 
-    protected override ISqlExpression? LowerTemporalArithmetic(SqlTemporalArithmeticExpression element)
-    {
-        var whole = Factory.GetDbDataType(typeof(long));
-        var type = Factory.GetDbDataType(element.Temporal);
-        var micros = Factory.Div(whole, element.Interval, Factory.Value(whole, TimeSpan.TicksPerMicrosecond));
-        return element.IsSubtract ? Factory.Sub(type, element.Temporal, micros) : Factory.Add(type, element.Temporal, micros);
-    }
+    protected override ISqlExpression? LowerTemporalArithmetic(SqlTemporalArithmeticExpression element) =>
+        Shift(element.Temporal, element.Interval, element.IsSubtract);
 
     public override IQueryElement ConvertSqlBinaryExpression(SqlBinaryExpression element)
     {
+        // A TimeSpan that is a value, not a difference, comes as a plain + of a time and ticks.
+        if (element.Operation is "+" or "-" && Underlying(element.Expr1.SystemType) == typeof(DateTime) && Underlying(element.Expr2.SystemType) == typeof(TimeSpan))
+            return Visit(Shift(element.Expr1, element.Expr2, element.Operation == "-"));
         var left = IsDecimal(element.Expr1);
         var right = IsDecimal(element.Expr2);
         if ((left || right) && (element.Operation is "*" or "/" || left != right))
@@ -70,6 +68,14 @@ sealed class MicrosConvertVisitor(bool allowModify) : SQLiteSqlExpressionConvert
     {
         CheckFunction(element.FunctionName, element.Arguments.Select(argument => argument.Expression));
         return base.VisitSqlExtendedFunction(element);
+    }
+
+    ISqlExpression Shift(ISqlExpression time, ISqlExpression ticks, bool back)
+    {
+        var whole = Factory.GetDbDataType(typeof(long));
+        var type = Factory.GetDbDataType(time);
+        var micros = Factory.Div(whole, ticks, Factory.Value(whole, TimeSpan.TicksPerMicrosecond));
+        return back ? Factory.Sub(type, time, micros) : Factory.Add(type, time, micros);
     }
 
     static void CheckFunction(string name, IEnumerable<ISqlExpression> arguments)

@@ -16,6 +16,9 @@ sealed class MicrosSchema : LockedMappingSchema
         SetDataType(typeof(DateTime), new SqlDataType(DataType.Int64, typeof(DateTime)));
         SetDataType(typeof(decimal), new SqlDataType(DataType.Int64, typeof(decimal)));
         SetDataType(typeof(Guid), new SqlDataType(DataType.Text, typeof(Guid)));
+        // linq2db counts intervals in ticks; as the stock text ('00:30:00') one would be added as 0.
+        SetDataType(typeof(TimeSpan), new SqlDataType(DataType.Int64, typeof(TimeSpan)));
+        SetValueToSqlConverter(typeof(TimeSpan), (sql, _, _, value) => sql.Append(((TimeSpan)value).Ticks.ToString(CultureInfo.InvariantCulture)));
         SetValueToSqlConverter(typeof(DateTime), (sql, _, _, value) => sql.Append(Micros((DateTime)value).ToString(CultureInfo.InvariantCulture)));
         SetValueToSqlConverter(typeof(decimal), (sql, _, _, value) => sql.Append(ScaledDecimal.InQuery((decimal)value).ToString(CultureInfo.InvariantCulture)));
         SetValueToSqlConverter(typeof(Guid), (sql, _, _, value) => sql.Append(CultureInfo.InvariantCulture, $"'{(Guid)value:D}'"));
@@ -26,6 +29,7 @@ sealed class MicrosSchema : LockedMappingSchema
     {
         DateTime time => Micros(time),
         decimal number => ScaledDecimal.InQuery(number),
+        TimeSpan interval => interval.Ticks,
         Guid guid => guid.ToString("D"),
         _ => value,
     };

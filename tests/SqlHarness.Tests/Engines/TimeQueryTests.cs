@@ -49,6 +49,32 @@ public class TimeQueryTests
 
     [Theory]
     [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
+    public void An_interval_is_added_and_taken_off_whether_written_out_or_captured(string engine)
+    {
+        using var workspace = EngineCases.Named(engine).Open();
+        var table = workspace.Load([new Sample { Id = 1, Time = Times[1], MaybeTime = Times[0] }]);
+        var gap = new TimeSpan(1, 0, 30, 0, 0, 7);
+        table.Select(s => Sql.AsSql(s.Time + TimeSpan.FromMinutes(30))).Single().ShouldBe(Times[1].AddMinutes(30));
+        table.Select(s => Sql.AsSql(s.Time + gap)).Single().ShouldBe(Times[1] + gap);
+        table.Select(s => Sql.AsSql(s.Time - gap)).Single().ShouldBe(Times[1] - gap);
+        table.Count(s => s.Time - gap < s.Time && s.Time + gap > s.Time).ShouldBe(1);
+        table.Select(s => s.Time - s.MaybeTime!.Value).Single().ShouldBe(Times[1] - Times[0]);
+        workspace.Connection.InlineParameters = true;
+        table.Select(s => Sql.AsSql(s.Time + gap)).Single().ShouldBe(Times[1] + gap);
+    }
+
+    [Fact]
+    public void A_fraction_of_a_second_is_rounded_to_the_microsecond_on_sqlite()
+    {
+        using var workspace = Engine.Sqlite().Open();
+        // In binary, 1.001 seconds are 1000999.9999999999 microseconds.
+        var table = workspace.Load([new Sample { Id = 1, Time = Times[1], Real = 1.001 }]);
+        table.Select(s => Sql.AsSql(s.Time.AddSeconds(s.Real))).Single().ShouldBe(Times[1].AddMicroseconds(1_001_000));
+        table.Select(s => Sql.AsSql(s.Time.AddSeconds(1.001))).Single().ShouldBe(Times[1].AddMicroseconds(1_001_000));
+    }
+
+    [Theory]
+    [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
     public void Elapsed_time_is_exact_to_the_microsecond(string engine)
     {
         using var workspace = EngineCases.Named(engine).Open();
