@@ -5,7 +5,7 @@ using LinqToDB.Interceptors;
 
 namespace SqlHarness.Portability;
 
-/// <summary>Turns named steps into CTEs, and puts a sub-query behind a projection with window columns before something filters or joins it.</summary>
+/// <summary>Turns named steps into CTEs, and puts a sub-query where linq2db needs one: behind window columns that are filtered or joined, and behind groups that are ordered.</summary>
 sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
     public static readonly StepInterceptor Instance = new();
@@ -26,7 +26,7 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
         var call = (MethodCallExpression)base.VisitMethodCall(node);
         if (call.Method.DeclaringType == typeof(StepExtensions))
             return Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments);
-        if (call.Object == null && call.Arguments.Count > 0 && Consumers.Contains(call.Method.Name) && HasWindow(call.Arguments[0]))
+        if (call.Object == null && call.Arguments.Count > 0 && NeedsSubQuery(call))
         {
             var behind = Expression.Call(SubQuery.MakeGenericMethod(call.Arguments[0].Type.GetGenericArguments()[0]), call.Arguments[0]);
             return call.Update(null, [behind, .. call.Arguments.Skip(1)]);
@@ -34,6 +34,13 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
         return call;
     }
+
+    // linq2db 6.5.1 drops ORDER BY without a word behind a GROUP BY over a CTE that is referenced twice; a sub-query between them keeps it.
+    static bool NeedsSubQuery(MethodCallExpression call) => Consumers.Contains(call.Method.Name) && HasWindow(call.Arguments[0])
+        || call.Method.Name is "OrderBy" or "OrderByDescending" && IsGrouped(call.Arguments[0]);
+
+    static bool IsGrouped(Expression source) => source is MethodCallExpression { Method.Name: var name, Arguments: [var inner, ..] }
+        && (name == "GroupBy" && typeof(IQueryable).IsAssignableFrom(source.Type) || name is "Select" or "Where" && IsGrouped(inner));
 
     static bool HasWindow(Expression source) =>
         source is MethodCallExpression { Method.Name: "Select" } select && typeof(IQueryable).IsAssignableFrom(select.Type) && WindowFinder.In(select.Arguments[1]);

@@ -41,7 +41,7 @@ static class Template
                     .DefaultIfEmpty(Expression.Constant(true)).Aggregate<Expression>(Expression.AndAlso),
             { Name: "PartitionBy" } when node.Arguments is [NewArrayExpression keys] => node.Update(Visit(node.Object), [Expression.NewArrayInit(typeof(object),
                 keys.Expressions.SelectMany(k => Parts(Visit(k))).Select(Boxed))]),
-            { Name: "OrderBy" or "ThenBy" } m when m.DeclaringType!.DeclaringType == typeof(WindowFunctionBuilder) && node.Arguments.Count == 1 =>
+            { Name: "OrderBy" or "ThenBy" or "OrderByDesc" or "ThenByDesc" } m when m.DeclaringType!.DeclaringType == typeof(WindowFunctionBuilder) && node.Arguments.Count == 1 =>
                 OrderBy(m, Visit(node.Object)!, [.. Parts(Visit(node.Arguments[0]))]),
             _ => base.VisitMethodCall(node),
         };
@@ -64,11 +64,11 @@ static class Template
         {
             var ordered = (Expression)Expression.Call(window, first, Boxed(parts[0]));
             foreach (var part in parts.Skip(1))
-                ordered = Expression.Call(ordered, ThenBy(ordered.Type), Boxed(part));
+                ordered = Expression.Call(ordered, ThenBy(ordered.Type, first.Name.EndsWith("Desc", StringComparison.Ordinal) ? "ThenByDesc" : "ThenBy"), Boxed(part));
             return ordered;
         }
 
-        static MethodInfo ThenBy(Type type) => type.GetInterfaces().Append(type).SelectMany(i => i.GetMethods()).First(m => m.Name == "ThenBy" && m.GetParameters().Length == 1);
+        static MethodInfo ThenBy(Type type, string name) => type.GetInterfaces().Append(type).SelectMany(i => i.GetMethods()).First(m => m.Name == name && m.GetParameters().Length == 1);
 
         static MethodCallExpression SqlEquals(Expression left, Expression right) =>
             Expression.Call(typeof(SqlEquality), nameof(SqlEquality.Matches), [left.Type], left, right);

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace SqlHarness.Sessions;
 
-/// <summary>Adds session ids to events whose id is a value type: <c>long</c>, <c>int</c>, <c>Guid</c>.</summary>
+/// <summary>Adds session ids to events.</summary>
 public static class SessionizeExtensions
 {
     /// <summary>Every event with the session it belongs to; no row is dropped.</summary>
@@ -17,4 +17,10 @@ public static class SessionizeExtensions
         this IQueryable<TEvent> events, Expression<Func<TEvent, TUser>> user, Expression<Func<TEvent, DateTime?>> time, Expression<Func<TEvent, TId>> id,
         SessionizeOptions? options = null, Expression<Func<TEvent, object?>>? newSessionOn = null) where TId : struct =>
         SessionizeBuilder.Build<TEvent, TUser, TId, TId?>(events, user, time, id, i => (TId?)i, options, newSessionOn);
+
+    /// <inheritdoc cref="Sessionize{TEvent, TUser, TId}"/>
+    public static IQueryable<Sessionized<TEvent, string?>> Sessionize<TEvent, TUser>(
+        this IQueryable<TEvent> events, Expression<Func<TEvent, TUser>> user, Expression<Func<TEvent, DateTime?>> time, Expression<Func<TEvent, string>> id,
+        SessionizeOptions? options = null, Expression<Func<TEvent, object?>>? newSessionOn = null) =>
+        SessionizeBuilder.Build<TEvent, TUser, string, string?>(events, user, time, id, i => i, options, newSessionOn);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using LinqToDB;
+using SqlHarness.Operators;
 using SqlHarness.Portability;
 
 namespace SqlHarness.Sessions;
@@ -68,7 +69,7 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, bool>>((x, s) =>
                 Template.SameKey(x.User, s.User) && SqlEquality.Matches(x.SessionStart, s.Start)),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>
-                new() { Event = x.Event, SessionId = toSessionId.Of(s.Id), SessionStart = x.SessionStart }));
+                new() { Event = x.Event, SessionId = toSessionId.Of(s.Id), SessionStart = x.SessionStart })).AsStep("sessionized_events");
     }
 
     /// <summary>The four steps of the design: LAG, threshold filter, LEAD, range join. The last session's upper bound is the end of time, not NULL, so that engines hash-join.</summary>
@@ -85,11 +86,9 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
             User = s.User, Id = s.Id, Start = s.Start,
             Until = Sql.Window.Lead(s.Start, w => w.PartitionBy(s.User).OrderBy(s.Start)),
         })).AsStep("sessions_with_next");
-        return Rows(events).LeftJoin(bounded,
-            Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, bool>>((x, s) =>
-                Template.SameKey(x.User, s.User) && x.Time >= s.Start && x.Time < Portable.OrEndOfTime(s.Until)),
-            Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>
-                new() { Event = x.Event, SessionId = toSessionId.Of(s.Id), SessionStart = s.Start }));
+        return Rows(events).LeftRangeJoin(bounded, x => x.User, x => x.Time, s => s.User, s => s.Start, s => s.Until,
+            Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>?, Sessionized<TEvent, TSessionId>>>((x, s) =>
+                new() { Event = x.Event, SessionId = toSessionId.Of(s!.Id), SessionStart = s.Start }), "sessionized_events");
     }
 
     /// <summary>Whether an event starts a session, seen from the event before it.</summary>

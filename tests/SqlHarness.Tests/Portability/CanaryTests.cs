@@ -64,6 +64,26 @@ public class CanaryTests
         AfterFiveMore(workspace.Load(Rows)).ShouldBe([1, 2]);
     }
 
+    static int[] GroupedBackwards(IQueryable<Reading> readings)
+    {
+        var cte = readings.AsCte("readings_twice");
+        return [.. cte.LeftJoin(cte.Where(r => r.Id > 0), (r, s) => r.Id == s.Id, (r, s) => new { r.Id, Other = (int?)s.Id })
+            .GroupBy(x => x.Other).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(x => x.Key).AsEnumerable().Select(x => x.Key!.Value)];
+    }
+
+    [Fact]
+    public void An_order_behind_a_group_over_a_shared_step_is_kept()
+    {
+        Reading[] many = [.. Enumerable.Range(1, 50).Select(i => new Reading { Id = i, Value = i })];
+        using var plain = Plain();
+        plain.GetTable<Reading>().Delete();
+        plain.BulkCopy(many);
+        using var workspace = Engine.DuckDb().Open();
+        var expected = many.Select(r => r.Id).Reverse().ToArray();
+        GroupedBackwards(plain.GetTable<Reading>()).ShouldNotBe(expected);
+        GroupedBackwards(workspace.Load(many)).ShouldBe(expected);
+    }
+
     [Table("events")]
     sealed record Event
     {
