@@ -16,7 +16,7 @@ static class ClientBenchmarks
     {
         using var workspace = Engine.DuckDb().Open();
         var events = workspace.CreateTable<Event>();
-        workspace.Connection.Execute(Event.DuckDb(rows, skewed: false));
+        workspace.Connection.Execute(Event.DuckDb(rows, Shape.Even));
         var query = events.Sessionize(e => e.User, e => e.Time, e => e.Id);
         var sql = HandWritten.Window(sqlite: false);
         return Ratio.Measure($"DuckDB {rows:N0} results as objects", "library", () => Used(query.ToList().Count, rows), "hand-written reader", () =>
@@ -37,7 +37,7 @@ static class ClientBenchmarks
 
     public static Ratio LoadSqlite(int rows, int rounds, bool loose)
     {
-        var data = Event.Rows(rows, skewed: false).ToList();
+        var data = Event.Rows(rows, Shape.Even).ToList();
         return Ratio.Measure($"SQLite {rows:N0} rows loaded", "library", () =>
         {
             using var workspace = Engine.Sqlite().Open();
@@ -64,7 +64,7 @@ static class ClientBenchmarks
 
     public static Ratio LoadDuckDb(int rows, int rounds, bool loose)
     {
-        var data = Event.Rows(rows, skewed: false).ToList();
+        var data = Event.Rows(rows, Shape.Even).ToList();
         return Ratio.Measure($"DuckDB {rows:N0} rows loaded", "library", () =>
         {
             using var workspace = Engine.DuckDb().Open();

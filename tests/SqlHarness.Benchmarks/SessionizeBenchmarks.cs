@@ -10,17 +10,17 @@ static class SessionizeBenchmarks
 {
     public static IEnumerable<Ratio> DuckDb(int rows, int rounds, bool loose)
     {
-        foreach (var skewed in new[] { false, true })
+        foreach (var shape in Enum.GetValues<Shape>())
         {
             using var workspace = Engine.DuckDb().Open();
             var events = workspace.CreateTable<Event>();
-            workspace.Connection.Execute(Event.DuckDb(rows, skewed));
-            var (what, ours) = ($"DuckDB {rows:N0} {Named(skewed)}", Library(events, Formulation.Window));
+            workspace.Connection.Execute(Event.DuckDb(rows, shape));
+            var (what, ours) = ($"DuckDB {rows:N0} {Named(shape)}", Library(events, Formulation.Window));
             yield return Compare(workspace, what, ours, "the same by hand", HandWritten.Window(false), rounds, loose ? 2.5 : 1.1);
-            yield return Compare(workspace, what, ours, "by hand, FIRST_VALUE", HandWritten.FirstValue(false), rounds, loose ? 2.5 : skewed ? 1.0 : 1.5);
-            yield return Compare(workspace, what, ours, "by hand, arg_max", HandWritten.ArgMax, rounds, skewed ? null : loose ? 2.5 : 1.5);
-            yield return Compare(workspace, what, ours, "by hand, IGNORE NULLS", HandWritten.IgnoreNulls, rounds, skewed ? null : loose ? 3 : 1.5);
-            if (!skewed || rows <= 300_000)
+            yield return Compare(workspace, what, ours, "by hand, FIRST_VALUE", HandWritten.FirstValue(false), rounds, loose ? 2.5 : shape == Shape.Even ? 1.5 : 1.0);
+            yield return Compare(workspace, what, ours, "by hand, arg_max", HandWritten.ArgMax, rounds, shape == Shape.Even ? loose ? 2.5 : 1.5 : null);
+            yield return Compare(workspace, what, ours, "by hand, IGNORE NULLS", HandWritten.IgnoreNulls, rounds, loose ? 3 : shape switch { Shape.Even => 1.5, Shape.Bot => 1.0, _ => null });
+            if (shape != Shape.Skewed || rows <= 300_000)
                 yield return Compare(workspace, what, Library(events, Formulation.RangeJoin), "range join by hand (ours: range join)", HandWritten.RangeJoin(false), rounds, loose ? 2.5 : 1.1);
         }
     }
@@ -30,7 +30,7 @@ static class SessionizeBenchmarks
     {
         using var workspace = Engine.DuckDb().Open();
         var events = workspace.CreateTable<Event>();
-        workspace.Connection.Execute(Event.DuckDb(rows, skewed: false));
+        workspace.Connection.Execute(Event.DuckDb(rows, Shape.Even));
         var ours = Library(events, Formulation.Window);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Create(workspace, ours);
@@ -42,19 +42,19 @@ static class SessionizeBenchmarks
 
     public static IEnumerable<Ratio> Sqlite(int rows, int rounds, bool loose)
     {
-        foreach (var skewed in new[] { false, true })
+        foreach (var shape in Enum.GetValues<Shape>())
         {
             using var workspace = Engine.Sqlite().Open();
-            var events = workspace.Load(Event.Rows(rows, skewed));
-            var (what, ours) = ($"SQLite {rows:N0} {Named(skewed)}", Library(events, Formulation.Window));
+            var events = workspace.Load(Event.Rows(rows, shape));
+            var (what, ours) = ($"SQLite {rows:N0} {Named(shape)}", Library(events, Formulation.Window));
             yield return Compare(workspace, what, ours, "the same by hand", HandWritten.Window(true), rounds, loose ? 2.5 : 1.1);
             yield return Compare(workspace, what, ours, "by hand, FIRST_VALUE", HandWritten.FirstValue(true), rounds, null);
-            if (!skewed)
+            if (shape == Shape.Even)
                 yield return Compare(workspace, what, ours, "range join by hand", HandWritten.RangeJoin(true), 1, loose ? null : 0.5);
         }
     }
 
-    static string Named(bool skewed) => skewed ? "skewed" : "even";
+    static string Named(Shape shape) => shape.ToString().ToLowerInvariant();
 
     static string Library(ITable<Event> events, Formulation formulation) =>
         events.Sessionize(e => e.User, e => e.Time, e => e.Id, new() { Formulation = formulation })
