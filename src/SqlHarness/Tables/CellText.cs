@@ -20,6 +20,7 @@ public static class CellText
         null => "NULL",
         DateTime time => time.ToString(timeFormat, CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
+        TimeSpan span => WithoutLastZero(span.ToString("c", CultureInfo.InvariantCulture)),
         byte[] bytes => "0x" + Convert.ToHexString(bytes),
         // Text that reads like NULL, or like nothing, is quoted.
         string text when text is "NULL" || text.Trim() != text || text.Length == 0 => $"'{text}'",
@@ -27,4 +28,7 @@ public static class CellText
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    // A tick is finer than the contract's microsecond: its digit is shown only where it says something.
+    static string WithoutLastZero(string span) => span.LastIndexOf('.') > span.LastIndexOf(':') && span.EndsWith('0') ? span[..^1] : span;
 }
