@@ -1,9 +1,7 @@
-using SqlHarness.Sessions;
 using SqlHarness.Testing.Claims;
+using Sessionized = SqlHarness.Sessions.Sessionized<SqlHarness.Testing.EventLogs.LogEvent, long?>;
 
 namespace SqlHarness.Testing.EventLogs;
-
-using Sessionized = Sessionized<LogEvent, long?>;
 
 /// <summary>What must stay true of sessions when events change. No reference is needed.</summary>
 public static class SessionizeRelations
