@@ -1,5 +1,3 @@
-using System.Data.Common;
-using LinqToDB.Data;
 using SqlHarness.Engines.DuckDb;
 using SqlHarness.Engines.Sqlite;
 
@@ -8,17 +6,21 @@ namespace SqlHarness.Engines;
 /// <summary>A database that runs queries under SqlHarness's contract. Cheap to make; nothing is opened before <see cref="OpenAsync"/>.</summary>
 public abstract class Engine
 {
+    /// <summary>SQLite, with times as INTEGER microseconds, guids as lower-case text and decimals as scaled integers.</summary>
+    /// <param name="file">A database file, in which only temporary tables are made; <see langword="null"/> for a database of its own in memory per workspace.</param>
+    public static Engine Sqlite(string? file = null) => new SqliteEngine(file);
+
+    /// <summary>DuckDB, with every timestamp in UTC.</summary>
+    /// <param name="file">A database file, in which only temporary tables are made; <see langword="null"/> for a database of its own in memory per workspace.</param>
+    /// <param name="threads">The threads a query may use; by default as many as there are cores.</param>
+    /// <param name="memoryLimit">The memory a query may use before it spills, as DuckDB spells it (<c>2GB</c>); by default DuckDB's own, 80 % of the machine's.</param>
+    public static Engine DuckDb(string? file = null, int? threads = null, string? memoryLimit = null) => new DuckDbEngine(file, threads, memoryLimit);
+
     /// <summary>The engine's name as the command spells it: <c>sqlite</c>, <c>duckdb</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>SQLite with times as INTEGER microseconds. Without a file each workspace is a database of its own, in memory.</summary>
-    public static Engine Sqlite(string? file = null) => new SqliteEngine(file);
-
-    /// <summary>DuckDB. Without a file each workspace is a database of its own, in memory.</summary>
-    public static Engine DuckDb(string? file = null) => new DuckDbEngine(file);
-
-    /// <summary>Opens a connection with a work area of its own.</summary>
-    /// <exception cref="EngineException">The engine cannot be opened; the message says why.</exception>
+    /// <summary>Opens a connection with a work area of its own, after the engine's semantics were checked against the contract once.</summary>
+    /// <exception cref="EngineException">The engine cannot be opened or breaks the contract.</exception>
     public abstract Task<Workspace> OpenAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The same, for tests that are not async.</summary>
@@ -26,18 +28,4 @@ public abstract class Engine
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    private protected async Task<Workspace> OpenedAsync(DataConnection connection, string? file, string versionQuery, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var version = await connection.ExecuteAsync<string>(versionQuery, cancellationToken).ConfigureAwait(false);
-            return new Workspace(connection, version, isTemporary: file is not null);
-        }
-        catch (DbException e)
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw new EngineException($"{Name} cannot open {file ?? "a database in memory"}: {e.Message}", e);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
 using SqlHarness.Testing.EventLogs;
@@ -8,11 +7,7 @@ namespace SqlHarness.Tests;
 
 public class ArchitectureTests
 {
-    static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
-
-    static string Here([CallerFilePath] string path = "") => path;
-
-    static IEnumerable<string> Sources => Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+    static IEnumerable<string> Sources => Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
         .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     static string[] Ours(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("SqlHarness", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -40,7 +35,7 @@ public class ArchitectureTests
     [Fact]
     public void Internals_of_linq2db_are_used_only_where_allowed() =>
         Sources.Where(f => f.Contains("/src/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("using LinqToDB.Internal", StringComparison.Ordinal))
-            .Select(f => Path.GetRelativePath(Root, Path.GetDirectoryName(f)!).Replace('\\', '/')).Distinct()
+            .Select(f => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(f)!).Replace('\\', '/')).Distinct()
             .ShouldAllBe(d => d == "src/SqlHarness/Portability" || d.StartsWith("src/SqlHarness.Engines", StringComparison.Ordinal));
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using DuckDB.NET.Data;
 using LinqToDB;
 using LinqToDB.Data;
@@ -5,17 +7,50 @@ using SqlHarness.Portability;
 
 namespace SqlHarness.Engines.DuckDb;
 
-/// <summary>DuckDB, in memory or on the user's file.</summary>
-sealed class DuckDbEngine(string? file) : Engine
+/// <summary>DuckDB, embedded.</summary>
+sealed class DuckDbEngine : Engine
 {
-    static readonly DataOptions Options = new DataOptions().UseDuckDB("DataSource=:memory:").UseAdditionalMappingSchema(DuckDbSchema.Instance).UseSqlHarness();
+    static readonly Preflight Preflight = new("DuckDB",
+    [
+        .. Preflight.Common,
+        ("integer division truncates", "SELECT 7 // 2 = 3 AND -7 // 2 = -3"),
+        ("timestamps keep microseconds", $"SELECT epoch_us(TIMESTAMP '2024-01-01 00:00:00.123457') = {Preflight.Micros}"),
+        ("the session's time zone is UTC", "SELECT current_setting('TimeZone') = 'UTC'"),
+    ]);
+
+    readonly string? _file;
+    readonly DataOptions _options;
+
+    public DuckDbEngine(string? file, int? threads, string? memoryLimit)
+    {
+        _file = file;
+        var connection = new DbConnectionStringBuilder { ["Data Source"] = file ?? ":memory:" };
+        if (threads is { } count)
+            connection["threads"] = count.ToString(CultureInfo.InvariantCulture);
+        if (memoryLimit is not null)
+            connection["memory_limit"] = memoryLimit;
+        // linq2db keys its cache of translated queries by the options' values; equal text in every workspace keeps it warm.
+        _options = new DataOptions().UseConnectionString(UtcProvider.Instance, connection.ConnectionString).UseSqlHarness();
+    }
 
     public override string Name => "duckdb";
 
     public override async Task<Workspace> OpenAsync(CancellationToken cancellationToken = default)
     {
-        var text = new DuckDBConnectionStringBuilder { DataSource = file ?? ":memory:" }.ToString();
-        var connection = new DataConnection(Options.UseConnectionString(text));
-        return await OpenedAsync(connection, file, "SELECT version()", cancellationToken).ConfigureAwait(false);
+        var connection = new DataConnection(_options);
+        try
+        {
+            var opened = await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync("SET TimeZone = 'UTC'", cancellationToken).ConfigureAwait(false);
+            Preflight.Run(opened);
+            return new DuckDbWorkspace(connection, opened.ServerVersion, temporary: _file is not null);
+        }
+        catch (Exception exception)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (exception is DuckDBException or IOException or ArgumentException)
+                throw new EngineException($"DuckDB cannot open {_file ?? "a database in memory"}: {EmbeddedWorkspace.FirstLine(exception)}", exception);
+            throw;
+        }
     }
 }

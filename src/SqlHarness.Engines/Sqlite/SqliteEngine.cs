@@ -5,17 +5,48 @@ using SqlHarness.Portability;
 
 namespace SqlHarness.Engines.Sqlite;
 
-/// <summary>SQLite with exact microseconds, in memory or on the user's file.</summary>
-sealed class SqliteEngine(string? file) : Engine
+/// <summary>SQLite, embedded.</summary>
+sealed class SqliteEngine : Engine
 {
-    static readonly DataOptions Options = new DataOptions().UseDataProvider(SqliteMicrosProvider.Instance).UseConnectionString("Data Source=:memory:").UseSqlHarness();
+    static readonly Preflight Preflight = new("SQLite",
+    [
+        .. Preflight.Common,
+        ("integer division truncates", "SELECT 7 / 2 = 3 AND -7 / 2 = -3"),
+        ("integers keep microseconds", $"SELECT {Preflight.Micros} + 1 - 1 = {Preflight.Micros} AND typeof({Preflight.Micros} + 1) = 'integer'"),
+        ("times convert to UTC seconds", $"SELECT unixepoch('2024-01-01') = {Preflight.Micros} / 1000000"),
+    ]);
+
+    readonly string? _file;
+    readonly DataOptions _options;
+
+    public SqliteEngine(string? file)
+    {
+        _file = file;
+        // A pooled connection would keep the file open, and its temporary tables, after disposal.
+        var connection = new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false };
+        // linq2db keys its cache of translated queries by the options' values; equal text in every workspace keeps it warm.
+        _options = new DataOptions().UseConnectionString(MicrosProvider.Instance, connection.ConnectionString).UseSqlHarness();
+    }
 
     public override string Name => "sqlite";
 
     public override async Task<Workspace> OpenAsync(CancellationToken cancellationToken = default)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString();
-        var connection = new DataConnection(Options.UseConnectionString(text));
-        return await OpenedAsync(connection, file, "SELECT sqlite_version() FROM (SELECT COUNT(*) FROM sqlite_master)", cancellationToken).ConfigureAwait(false);
+        var connection = new DataConnection(_options);
+        try
+        {
+            var opened = (SqliteConnection)await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
+            // Opening reads nothing; only a query finds out that a file is no database.
+            await connection.ExecuteAsync<long>("SELECT count(*) FROM sqlite_master", cancellationToken).ConfigureAwait(false);
+            Preflight.Run(opened);
+            return new SqliteWorkspace(connection, opened, temporary: _file is not null);
+        }
+        catch (Exception exception)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (exception is SqliteException)
+                throw new EngineException($"SQLite cannot open {_file ?? "a database in memory"}: {EmbeddedWorkspace.FirstLine(exception)}", exception);
+            throw;
+        }
     }
 }

@@ -23,9 +23,17 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        if (OperatorCall.Is(node))
+            return Visit(OperatorCall.Expand(node));
         var call = (MethodCallExpression)base.VisitMethodCall(node);
         if (call.Method.DeclaringType == typeof(StepExtensions))
-            return Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments);
+        {
+            // A CTE stands before the whole query and cannot see an outer row; a sub-query can.
+            return FreeParameters.In(call.Arguments[0])
+                ? Expression.Call(SubQuery.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments[0])
+                : Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments);
+        }
+
         if (call.Object == null && call.Arguments.Count > 0 && NeedsSubQuery(call))
         {
             var behind = Expression.Call(SubQuery.MakeGenericMethod(call.Arguments[0].Type.GetGenericArguments()[0]), call.Arguments[0]);

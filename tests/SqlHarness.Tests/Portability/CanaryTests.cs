@@ -4,6 +4,7 @@ using LinqToDB.Mapping;
 using SqlHarness.Engines;
 using SqlHarness.Portability;
 using SqlHarness.Sessions;
+using SqlHarness.Tests.Engines;
 
 namespace SqlHarness.Tests.Portability;
 
@@ -99,6 +100,37 @@ public class CanaryTests
         var sessionized = plain.GetTable<Event>().Sessionize(e => e.User, e => e.Time, e => e.Id);
         Should.Throw<LinqToDBException>(() => sessionized.ToList()).Message.ShouldContain("UseSqlHarness()");
         Should.Throw<LinqToDBException>(() => plain.GetTable<Event>().Where(e => sessionized.Any(s => s.SessionId == e.Id)).ToList()).Message.ShouldContain("UseSqlHarness()");
+    }
+
+    static readonly DateTime Nine = new(2025, 1, 1, 9, 0, 0, DateTimeKind.Utc);
+
+    static IQueryable<int> SessionsOfEach(IQueryable<Event> events) =>
+        events.Select(u => events.Where(e => e.User == u.User).Sessionize(e => e.User, e => e.Time, e => e.Id).Count(s => s.SessionId == u.Id));
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("duckdb")]
+    public void An_operator_in_a_correlated_sub_query_is_expanded(string engine)
+    {
+        using var workspace = EmbeddedEngines.Named(engine).Open();
+        var events = workspace.Load(Enumerable.Range(1, 4).Select(i => new Event { Id = i, User = i < 4 ? "a" : "b", Time = Nine.AddMinutes(i * 29) }));
+        SessionsOfEach(events).ToList().Order().ShouldBe([0, 0, 1, 3]);
+    }
+
+    [Fact]
+    public void An_operator_in_a_correlated_sub_query_without_the_layer_fails()
+    {
+        using var plain = new DataConnection(new DataOptions().UseDuckDB("DataSource=:memory:"));
+        plain.CreateTable<Event>();
+        plain.Insert(new Event { Id = 1, User = "a", Time = Nine });
+        Should.Throw<LinqToDBException>(() => SessionsOfEach(plain.GetTable<Event>()).ToList()).Message.ShouldContain("UseSqlHarness()");
+    }
+
+    [Fact]
+    public void Calling_the_layer_twice_changes_nothing()
+    {
+        var once = new DataOptions().UseDuckDB("DataSource=:memory:").UseSqlHarness();
+        once.UseSqlHarness().ShouldBeSameAs(once);
     }
 
     [Fact]

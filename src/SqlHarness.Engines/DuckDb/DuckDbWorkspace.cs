@@ -1,0 +1,54 @@
+using DuckDB.NET.Data;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
+using SqlHarness.Engines.Loading;
+
+namespace SqlHarness.Engines.DuckDb;
+
+/// <summary>A DuckDB connection; loads through the appender.</summary>
+sealed class DuckDbWorkspace(DataConnection connection, string version, bool temporary) : EmbeddedWorkspace(connection, temporary)
+{
+    readonly bool _temporary = temporary;
+
+    public override string Version { get; } = version;
+
+    protected override string EngineName => "DuckDB";
+
+    // DECIMAL has 38 digits, System.Decimal 28. What DuckDB would not keep in a declared type it refuses itself.
+    protected override EngineLimits Limits { get; } = new(28, 28, DataType.DateTime2, _ => true);
+
+    protected override void BeforeCreate(EntityDescriptor entity)
+    {
+        if (!_temporary && entity.Name.Schema is { Length: > 0 } schema)
+            Connection.Execute($"CREATE SCHEMA IF NOT EXISTS \"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+    }
+
+    protected override async Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
+    {
+        // DuckDB has no savepoints: a failed load could not be taken back without the user's own changes.
+        if (Connection.Transaction is not null)
+            throw new EngineException($"DuckDB cannot load {table.TableName} inside an open transaction; load first.");
+        var opened = (DuckDBConnection)await Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        using (var appender = _temporary
+            ? opened.CreateAppender("temp", "main", table.TableName)
+            : opened.CreateAppender(table.DatabaseName, table.SchemaName, table.TableName))
+        {
+            var count = 0L;
+            try
+            {
+                count = WriteAll(rows, new DuckDbRowWriter(appender), bind, cancellationToken);
+            }
+            catch
+            {
+                // Disposal would flush what was appended, the half row too.
+                appender.Clear();
+                throw;
+            }
+            appender.Close();
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return count;
+        }
+    }
+}

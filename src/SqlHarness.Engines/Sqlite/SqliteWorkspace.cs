@@ -1,0 +1,58 @@
+using LinqToDB;
+using LinqToDB.Data;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using SqlHarness.Engines.Loading;
+
+namespace SqlHarness.Engines.Sqlite;
+
+/// <summary>A SQLite connection; loads by binding and stepping one prepared statement.</summary>
+sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened, bool temporary) : EmbeddedWorkspace(connection, temporary)
+{
+    const string LoadSavepoint = "sqlharness_load";
+
+    static readonly string[] TextTypes = ["CHAR", "CLOB", "TEXT"];
+
+    public override string Version { get; } = opened.ServerVersion;
+
+    protected override string EngineName => "SQLite";
+
+    protected override EngineLimits Limits { get; } = new(ScaledDecimal.IntegerDigits, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
+
+    protected override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
+    {
+        var columns = Describe<T>().Columns;
+        var sql = $"INSERT INTO {(table.TableOptions.HasFlag(TableOptions.IsTemporary) ? "temp." : "")}{Quote(table.TableName)} "
+            + $"({string.Join(", ", columns.Select(column => Quote(column.ColumnName)))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        // A savepoint is a transaction where none is open, and leaves the user's own alone where one is.
+        Execute($"SAVEPOINT {LoadSavepoint}");
+        try
+        {
+            long count;
+            using (var writer = new SqliteRowWriter(opened.Handle!, sql))
+                count = WriteAll(rows, writer, bind, cancellationToken);
+            Execute($"RELEASE {LoadSavepoint}");
+            return Task.FromResult(count);
+        }
+        catch
+        {
+            // On a full disk SQLite has taken everything back already, and the savepoint with it.
+            if (raw.sqlite3_get_autocommit(opened.Handle) == 0)
+            {
+                Execute($"ROLLBACK TO {LoadSavepoint}");
+                Execute($"RELEASE {LoadSavepoint}");
+            }
+            throw;
+        }
+    }
+
+    // The driver's own commands refuse to run beside a transaction that they were not told of.
+    void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(opened.Handle, sql), opened.Handle);
+
+    // SQLite's own rule (datatype3.html §3.1); INT anywhere in the name wins over it.
+    static bool HasTextAffinity(string type) =>
+        !type.Contains("INT", StringComparison.OrdinalIgnoreCase)
+        && TextTypes.Any(part => type.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
