@@ -35,7 +35,7 @@ static class EventSteps
             (options.Precision == GapPrecision.WholeSeconds ? 3 : 1, second.Select(By)),
             (2, Gen.Constant(TimeSpan.Zero).Select(By)),
             (2, Small(gap).Select(By)),
-            (1, Gen.Choose(2, 100).Select(times => By(gap * times))),
+            (1, Gen.Choose(2, 100).Select(times => By(TimeSpan.FromTicks(gap.Ticks * times)))),
             (options.Cut == CalendarCut.None ? 1 : 2, Gen.Elements(-Micro, TimeSpan.Zero, Micro).Select(ToMidnight)));
     }
 

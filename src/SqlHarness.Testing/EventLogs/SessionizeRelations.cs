@@ -22,7 +22,8 @@ public static class SessionizeRelations
     /// <param name="scaledQuery">The query with its gap multiplied.</param>
     public static Relation<LogEvent, Sessionized> Scale(int factor, Func<IQueryable<LogEvent>, IQueryable<Sessionized>> scaledQuery)
     {
-        DateTime? Scaled(DateTime? time) => DateTime.UnixEpoch + (time - DateTime.UnixEpoch) * factor;
+        // By ticks: TimeSpan times a number goes through floating point.
+        DateTime? Scaled(DateTime? time) => time is { } t ? DateTime.UnixEpoch.AddTicks((t.Ticks - DateTime.UnixEpoch.Ticks) * factor) : null;
         return new()
         {
             Name = $"scaled by {factor}",

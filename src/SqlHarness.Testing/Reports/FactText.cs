@@ -16,10 +16,10 @@ static class FactText
             .Append(CultureInfo.InvariantCulture, $"        {found.Code.Query},\n")
             .Append(CultureInfo.InvariantCulture, $"        {found.Code.CaseOf},\n")
             .Append(CultureInfo.InvariantCulture, $"        {found.Code.Claim})\n")
-            .Append(CultureInfo.InvariantCulture, $"        .Prove(CaseLists.Of<{typeof(TRow).Name}>(\n        [\n");
+            .Append(CultureInfo.InvariantCulture, $"        .Prove(CaseLists.Of<{typeof(TRow).Name}>(\n        [[\n");
         foreach (var row in found.Shrunk.Smallest.Case.Rows)
             text.Append(CultureInfo.InvariantCulture, $"            {CSharpText.Row(row)},\n");
-        return text.Append(CultureInfo.InvariantCulture, $"        ]), {Engine(found.Engine)});").ToString().ReplaceLineEndings("\n");
+        return text.Append(CultureInfo.InvariantCulture, $"        ]]), {Engine(found.Engine)});").ToString().ReplaceLineEndings("\n");
     }
 
     static string Engine(string name) => name switch
