@@ -41,6 +41,18 @@ public class ProofTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void Large_cases_shrink_as_far_as_small_ones(string engine)
+    {
+        var large = EventLogGenerator.Generate(PlantedFaults.Right, 600, 7).Where(c => c.Length >= 10).ToList();
+        large.Count.ShouldBeGreaterThan(20);
+        var report = Failure(PlantedFaults.Sessionize(PlantedFaults.AtTheGap), new([.. large], 7), engine);
+        Section(report, "Input: ").Split('\n').Length.ShouldBe(5, report);
+        report.ShouldMatch("shrunk from 1[0-9] rows to 2 in [0-9]+ rounds");
+        report.ShouldNotContain("stopped before the end");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void A_report_has_every_part(string engine)
     {
         var report = Failure(PlantedFaults.Sessionize(PlantedFaults.AtTheGap), Cases(), engine);
