@@ -16,6 +16,8 @@ public sealed class ContractOrder : IComparer<object?>
         (_, null) => 1,
         (string a, string b) => CodePointOrder.Instance.Compare(a, b),
         (Guid a, Guid b) => string.CompareOrdinal(a.ToString("D"), b.ToString("D")),
+        // Bytes are one value without an order of their own.
+        (byte[] a, byte[] b) => a.AsSpan().SequenceCompareTo(b),
         (IComparable a, _) when KeyParts.IsScalar(x.GetType()) => a.CompareTo(y),
         _ => KeyParts.Of(x).Zip(KeyParts.Of(y), Compare).FirstOrDefault(c => c != 0),
     };

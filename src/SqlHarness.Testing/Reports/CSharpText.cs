@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace SqlHarness.Testing.Reports;
+
+/// <summary>Rows and values as C# source, to be pasted into a test.</summary>
+public static class CSharpText
+{
+    /// <summary>A row as a target-typed <c>new</c>: by its initialisers where it has a constructor without parameters, else by its longest constructor. Values that are null anyway are left out.</summary>
+    public static string Row(object row)
+    {
+        var type = row.GetType();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).ToList();
+        if (type.GetConstructor(Type.EmptyTypes) is not null)
+        {
+            var set = properties.Where(p => p.SetMethod is { IsPublic: true })
+                .Select(p => (Property: p, Value: p.GetValue(row)))
+                .Where(p => p.Value is not null || p.Property.IsDefined(typeof(RequiredMemberAttribute)));
+            return $"new() {{ {string.Join(", ", set.Select(p => $"{p.Property.Name} = {Value(p.Value)}"))} }}";
+        }
+
+        var parameters = type.GetConstructors().MaxBy(c => c.GetParameters().Length)?.GetParameters() ?? [];
+        return $"new({string.Join(", ", parameters.Select(p => Value(properties.Find(q => string.Equals(q.Name, p.Name, StringComparison.OrdinalIgnoreCase))?.GetValue(row))))})";
+    }
+
+    /// <summary>A value as an expression.</summary>
+    /// <exception cref="NotSupportedException">The type has no literal here.</exception>
+    public static string Value(object? value) => value switch
+    {
+        null => "null",
+        bool truth => truth ? "true" : "false",
+        string text => Quoted(text),
+        char c => $"(char){(int)c}",
+        DateTime time => Time(time),
+        Enum name => $"({name.GetType().FullName!.Replace('+', '.')}){Convert.ToInt64(name, CultureInfo.InvariantCulture)}",
+        TimeSpan span => $"TimeSpan.FromTicks({span.Ticks})",
+        Guid id => $"new Guid(\"{id:D}\")",
+        DateOnly date => $"new DateOnly({date.Year}, {date.Month}, {date.Day})",
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+        float number => $"(float){Value((double)number)}",
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
+        byte[] bytes => $"[{string.Join(", ", bytes)}]",
+        int or long or short or byte or sbyte or ushort or uint or ulong => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => throw new NotSupportedException($"No C# literal for {value.GetType().Name}."),
+    };
+
+    /// <summary>A name of words as a C# identifier: <c>Page_views_keep_their_user</c>.</summary>
+    public static string Identifier(string words)
+    {
+        var name = string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
+        return name.Length == 0 || char.IsAsciiDigit(name[0]) ? $"Case_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    static string Time(DateTime t)
+    {
+        var parts = t.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : $", {t.Millisecond}, {t.Microsecond}";
+        var text = $"new({t.Year}, {t.Month}, {t.Day}, {t.Hour}, {t.Minute}, {t.Second}{parts}, DateTimeKind.{t.Kind})";
+        return t.Ticks % TimeSpan.TicksPerMicrosecond == 0 ? text : $"new({t.Ticks}, DateTimeKind.{t.Kind})";
+    }
+
+    static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+            _ = c is '"' or '\\' ? quoted.Append('\\').Append(c) : char.IsControl(c) || char.IsSurrogate(c) ? quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : quoted.Append(c);
+        return quoted.Append('"').ToString();
+    }
+}

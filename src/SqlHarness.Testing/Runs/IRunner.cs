@@ -1,0 +1,13 @@
+using SqlHarness.Testing.Cases;
+
+namespace SqlHarness.Testing.Runs;
+
+/// <summary>Runs a query over many cases at once.</summary>
+public interface IRunner<TRow, TResult>
+{
+    /// <summary>The engine's name.</summary>
+    string Engine { get; }
+
+    /// <summary>The query's answer for each case.</summary>
+    Task<Answer<TResult>> RunAsync(Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken);
+}

@@ -1,0 +1,10 @@
+namespace SqlHarness.Tables;
+
+/// <summary>An expected row beside the actual one: both where some cells differ, one where the other side has no such row.</summary>
+/// <param name="Expected">The expected cells; null for a row that should not be there.</param>
+/// <param name="Actual">The actual cells; null for a row that is missing.</param>
+public sealed record PairedRow(IReadOnlyList<object?>? Expected, IReadOnlyList<object?>? Actual)
+{
+    /// <summary>Whether the cell of a column differs; never where a side is absent, as then the row differs as a whole.</summary>
+    public bool Differs(int column) => Expected is not null && Actual is not null && !RowEquality.CellsEqual(Expected[column], Actual[column]);
+}

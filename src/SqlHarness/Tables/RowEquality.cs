@@ -1,0 +1,28 @@
+using System.Collections;
+
+namespace SqlHarness.Tables;
+
+/// <summary>Rows equal cell by cell: NULL equals NULL, NaN equals NaN, −0 equals 0, bytes by content, 1.0 equals 1.00.</summary>
+public sealed class RowEquality : IEqualityComparer<IReadOnlyList<object?>>
+{
+    /// <summary>The only instance.</summary>
+    public static readonly RowEquality Instance = new();
+
+    RowEquality() { }
+
+    /// <summary>Whether two cells are equal.</summary>
+    public static bool CellsEqual(object? x, object? y) => StructuralComparisons.StructuralEqualityComparer.Equals(x, y);
+
+    /// <inheritdoc/>
+    public bool Equals(IReadOnlyList<object?>? x, IReadOnlyList<object?>? y) =>
+        x is null || y is null ? ReferenceEquals(x, y) : x.Count == y.Count && x.Zip(y).All(c => CellsEqual(c.First, c.Second));
+
+    /// <inheritdoc/>
+    public int GetHashCode(IReadOnlyList<object?> obj)
+    {
+        var hash = new HashCode();
+        foreach (var cell in obj)
+            hash.Add(cell is null ? 0 : StructuralComparisons.StructuralEqualityComparer.GetHashCode(cell));
+        return hash.ToHashCode();
+    }
+}
