@@ -15,7 +15,7 @@ static class HandWritten
     public static string Window(bool sqlite) => $"""
         {Previous(sqlite ? SqliteElapsed : DuckDbElapsed)},
         started AS (
-            SELECT *, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id ROWS UNBOUNDED PRECEDING) AS session_start FROM marked),
+            SELECT *, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
         session_starts AS (
             SELECT user_id, session_start, event_id FROM started
             WHERE event_time = session_start AND (previous_time IS NULL OR {(sqlite ? SqliteElapsed : DuckDbElapsed)} > 0))

@@ -36,7 +36,7 @@ public static class FillForwardExtensions
         rows.Select(Template.Expand<Func<TRow, Run<TRow>>>(r => new()
         {
             Row = r,
-            Number = Sql.Window.LongCount(value.Of(r), w => w.PartitionBy(key.Of(r)).OrderBy(order.Of(r)).RowsBetween.Unbounded.And.CurrentRow),
+            Number = Sql.Window.LongCount(value.Of(r), w => w.PartitionBy(key.Of(r)).OrderBy(order.Of(r)).RangeBetween.Unbounded.And.CurrentRow),
         })).AsStep(step + "_runs")
         .Select(Template.Expand<Func<Run<TRow>, Filled<TRow, TValue>>>(x => new()
         {

@@ -8,7 +8,7 @@ sealed class SessionEvent<TUser, TId, TValue>
     public DateTime? Time { get; set; }
     public TId Id { get; set; } = default!;
     public TValue Value { get; set; } = default!;
-    public long Position { get; set; }
+    public long Events { get; set; }
     public DateTime? NextTime { get; set; }
     public TId FirstId { get; set; } = default!;
     public TValue Landing { get; set; } = default!;

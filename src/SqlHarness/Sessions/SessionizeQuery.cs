@@ -43,6 +43,7 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
     }
 
     /// <summary>LAG, running MAX over the starts, and the id of the start's first event by a join on (user, start), which is unique: safe on skew.</summary>
+    // RANGE, not ROWS: exact duplicates tie in every order, and the second window may put them otherwise than the first.
     IQueryable<Sessionized<TEvent, TSessionId>> Window(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
     {
         var (starts, order, toSessionId) = (StartsSession(), _order, sessionId);
@@ -51,7 +52,7 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
             {
                 Event = x.Event, User = x.User, Time = x.Time, Id = x.Id, PreviousTime = x.PreviousTime,
                 SessionStart = Template.IsKnown(x.User)
-                    ? Sql.Window.MaxValue(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(order.Of(x)).RowsBetween.Unbounded.And.CurrentRow)
+                    ? Sql.Window.MaxValue(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(order.Of(x)).RangeBetween.Unbounded.And.CurrentRow)
                     : null,
             }
             : x => new()

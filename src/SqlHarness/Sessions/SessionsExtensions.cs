@@ -23,16 +23,16 @@ public static class SessionsExtensions
         })).Select(Template.Expand<Func<SessionEvent<TUser, TId, TValue>, SessionEvent<TUser, TId, TValue>>>(x => new()
         {
             User = x.User, Start = x.Start, Time = x.Time, Id = x.Id, Value = x.Value,
-            Position = Sql.Window.RowNumber(w => w.PartitionBy(x.User, x.Start).OrderBy(x.Time).ThenBy(x.Id).ThenBy(x.Value)),
+            Events = Sql.Window.LongCount(w => w.PartitionBy(x.User, x.Start)),
             NextTime = Sql.Window.Lead(x.Time, w => w.PartitionBy(x.User, x.Start).OrderBy(x.Time).ThenBy(x.Id).ThenBy(x.Value)),
             FirstId = Sql.Window.FirstValue(x.Id, w => w.PartitionBy(x.User, x.Start).OrderBy(x.Time).ThenBy(x.Id).ThenBy(x.Value)),
             Landing = Sql.Window.FirstValue(x.Value, w => w.PartitionBy(x.User, x.Start).OrderBy(x.Time).ThenBy(x.Id).ThenBy(x.Value)),
         })).AsStep("session_events");
 
-        // A session's last event knows all of it: its position is the count, its time the end.
+        // A session's last event knows all of it. Exact duplicates tie there, and are alike in all that is read.
         return inOrder.Where(x => x.NextTime == null).Select(Template.Expand<Func<SessionEvent<TUser, TId, TValue>, Session<TUser, TId, TValue>>>(x => new()
         {
-            User = x.User, Start = x.Start!.Value, End = x.Time!.Value, DurationMicroseconds = Portable.ElapsedMicroseconds(x.Start, x.Time)!.Value, Events = x.Position,
+            User = x.User, Start = x.Start!.Value, End = x.Time!.Value, DurationMicroseconds = Portable.ElapsedMicroseconds(x.Start, x.Time)!.Value, Events = x.Events,
             FirstId = x.FirstId, LastId = x.Id, Landing = x.Landing, Exit = x.Value,
             Number = Sql.Window.RowNumber(w => w.PartitionBy(x.User).OrderBy(x.Start)),
             PreviousStart = Sql.Window.Lag(x.Start, w => w.PartitionBy(x.User).OrderBy(x.Start)),
