@@ -1,5 +1,7 @@
 using LinqToDB;
 using SqlHarness.Sessions;
+using SqlHarness.Testing;
+using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.EventLogs;
 using SqlHarness.Tests.Engines;
 
@@ -9,25 +11,22 @@ public class SessionsTests
 {
     public static TheoryData<string> Engines => EmbeddedEngines.Names;
 
+    public static MatrixTheoryData<string, Formulation, bool> All => new(["sqlite", "duckdb"], Enum.GetValues<Formulation>(), [false, true]);
+
     [Theory]
-    [MemberData(nameof(Engines))]
-    public void Equal_their_reference(string engine)
+    [MemberData(nameof(All))]
+    public async Task Equal_their_reference(string engine, Formulation formulation, bool byCampaign)
     {
-        foreach (var formulation in Enum.GetValues<Formulation>())
-        {
-            var options = new SessionizeOptions { Formulation = formulation, Cut = CalendarCut.Day };
-            var cases = EventLogGenerator.Generate(options, 1000, 11);
-            using var workspace = EmbeddedEngines.Named(engine).Open();
+        var options = new SessionizeOptions { Formulation = formulation, Cut = CalendarCut.Day };
+        var split = byCampaign ? (System.Linq.Expressions.Expression<Func<LogEvent, object?>>)(e => e.Campaign) : null;
+        var property = Property.Of("sessions", new EventLogKind(options),
+            events => events.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, options, split).Sessions(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, e => e.Campaign),
+            s => s.User.CaseId,
+            rows => SessionsReference.Of(
+                SessionizeReference.Of(rows, e => new { e.CaseId, e.User }, e => e.Time, e => (long?)e.Id, options, byCampaign ? e => e.Campaign : null),
+                e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, e => e.Campaign));
 
-            var actual = workspace.Load(cases.SelectMany(c => c))
-                .Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, options)
-                .Sessions(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, e => e.Campaign).ToList();
-
-            var expected = SessionsReference.Of(
-                SessionizeReference.Of(cases.SelectMany(c => c), e => new { e.CaseId, e.User }, e => e.Time, e => (long?)e.Id, options),
-                e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, e => e.Campaign);
-            actual.ShouldEqualPerCase(expected, s => s.User.CaseId, $"{engine} {formulation}");
-        }
+        await property.ProveAsync(EmbeddedEngines.Named(engine), EventLogGenerator.Generate(options, CaseBudget.FromEnvironment(seed: 11)), TestContext.Current.CancellationToken);
     }
 
     [Theory]
