@@ -50,6 +50,7 @@ public class SessionizeRelationTests
         ["midnight ends a session"] = events => Query(events, new() { Cut = CalendarCut.Day }),
         ["campaigns end sessions"] = events => events.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, new(), e => e.Campaign),
         ["users share sessions"] = events => events.Sessionize(e => e.CaseId, e => e.Time, e => e.Id),
+        ["pairs of users share sessions"] = events => events.Sessionize(e => new { e.CaseId, Pair = e.User / 2 }, e => e.Time, e => e.Id),
         ["duplicates are dropped"] = events => Query(events.Distinct(), new()),
         // Ties are broken by chance, which is the order of the rows.
         ["no tie-breaker"] = events => events.Select(e => new Sessionized
