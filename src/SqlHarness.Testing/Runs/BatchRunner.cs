@@ -23,7 +23,7 @@ public sealed class BatchRunner<TRow, TResult>(Engine engine, Func<TResult, int>
         var table = workspace.CreateTable<TRow>();
         await workspace.LoadAsync(table, cases.SelectMany(c => c.Rows), cancellationToken).ConfigureAwait(false);
         var statement = query(table);
-        var sql = statement.ToSqlQuery().Sql;
+        var sql = statement.ToSqlQuery(new() { InlineParameters = true }).Sql;
         var results = (await statement.ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(caseOf);
         var given = cases.Select(c => c.Id).ToHashSet();
         return results.FirstOrDefault(r => !given.Contains(r.Key)) is { } stray
