@@ -1,86 +1,107 @@
+using System.CommandLine;
 using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using Spectre.Console;
+using SqlHarness.Cli.CommandLine;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
+using SqlHarness.Tables;
+using SqlHarness.Testing;
+using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.EventLogs;
+using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Cli.Demo;
 
-/// <summary>The whole story in seconds: events sessionized, the query proven equal to its reference, the SQL of each engine.</summary>
+/// <summary>The whole story in seconds: page views sessionized, both formulations proven equal to the reference, the SQL of each engine.</summary>
 static class DemoCommand
 {
     const ulong Seed = 20250101;
 
-    static readonly TimeOnly[] Times = [new(9, 0), new(9, 3), new(9, 2), new(9, 15), new(9, 48), new(11, 0)];
+    static readonly Option<int> Cases = new("--cases") { Description = "How many generated cases.", HelpName = "N", DefaultValueFactory = _ => 1000 };
 
-    public static async Task<int> RunAsync(IAnsiConsole console, int cases, CancellationToken cancellationToken)
+    public static Command Create(Terminal terminal) => new ExampleCommand("demo",
+        "Sessionizes six page views, proves the query on SQLite and DuckDB with generated cases, and prints its SQL.", "sqlharness demo --cases 1000") { Cases }
+        .Runs(terminal, (parsed, cancelled) => RunAsync(terminal.Out, parsed.GetValue(Cases), cancelled));
+
+    static async Task<int> RunAsync(IAnsiConsole console, int cases, CancellationToken cancellationToken)
     {
         if (cases < 1)
+            throw new BadInputException($"--cases must be at least 1, but is {cases}.");
+        Engine[] engines = [Engine.Sqlite(), Engine.DuckDb()];
+        PrintSessions(console, await SessionsAsync(engines[0], cancellationToken).ConfigureAwait(false));
+        console.WriteLine();
+        console.WriteLine("The same query in two formulations against a plain C# loop, on generated event logs:");
+        foreach (var engine in engines)
         {
-            await Console.Error.WriteLineAsync($"--cases must be at least 1, but is {cases}.").ConfigureAwait(false);
-            return 2;
+            foreach (var formulation in Enum.GetValues<Formulation>())
+            {
+                if (!await ProveAsync(console, engine, formulation, cases, cancellationToken).ConfigureAwait(false))
+                    return CommandExtensions.Different;
+            }
         }
 
-        var views = Times.Select((t, i) => new LogEvent { CaseId = 0, Id = i + 1, User = 99999, Time = new DateOnly(2025, 1, 1).ToDateTime(t, DateTimeKind.Utc) }).ToArray();
-        var generated = EventLogGenerator.Generate(new(), cases, Seed);
-        var failed = false;
-        var sql = new List<(string Engine, string Text)>();
-        foreach (var engine in new[] { Engine.Sqlite(), Engine.DuckDb() })
-        {
-            await using var workspace = await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var table = workspace.CreateTable<LogEvent>();
-            await workspace.LoadAsync(table, views, cancellationToken).ConfigureAwait(false);
-            var query = table.Sessionize(e => e.User, e => e.Time, e => e.Id);
-            var rows = await query.ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (sql.Count == 0)
-                Print(console, rows);
-            sql.Add((engine.Name, query.ToSqlQuery().Sql));
-            failed |= await ProveAsync(console, engine, generated, cancellationToken).ConfigureAwait(false);
-        }
-
-        foreach (var (engine, text) in sql)
-            console.Write(new Panel(new Text(text.Trim().Replace("\t", "  ", StringComparison.Ordinal))).Header($" the query on {engine} ").Expand());
-        return failed ? 1 : 0;
+        console.WriteLine();
+        foreach (var engine in engines)
+            await PrintSqlAsync(console, engine, cancellationToken).ConfigureAwait(false);
+        console.MarkupLine("Next: [bold]sqlharness generate events --rows 100000 --out events.parquet[/], then [bold]sqlharness sessionize events.parquet[/].");
+        return CommandExtensions.Fine;
     }
 
-    static void Print(IAnsiConsole console, IEnumerable<Sessionized<LogEvent, long?>> rows)
+    static IQueryable<Sessionized<PageView, long?>> Query(IQueryable<PageView> views) => views.Sessionize(v => v.UserId, v => v.EventTime, v => v.EventId);
+
+    static async Task<List<Sessionized<PageView, long?>>> SessionsAsync(Engine engine, CancellationToken cancellationToken)
     {
-        var table = new Table().Title("Page views of user 99999, a session ends after 30 minutes of silence");
-        table.AddColumns("event_id", "event_time", "gap", "session_id", "session_start");
-        DateTime? previous = null;
-        foreach (var row in rows.OrderBy(r => r.Event.Time).ThenBy(r => r.Event.Id))
+        var workspace = await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = workspace.ConfigureAwait(false);
+        var views = workspace.CreateTable<PageView>();
+        await workspace.LoadAsync(views, PageView.Fixture(), cancellationToken).ConfigureAwait(false);
+        return await Query(views).OrderBy(s => s.Event.EventTime).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    static void PrintSessions(IAnsiConsole console, List<Sessionized<PageView, long?>> rows)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Page views; a session ends after more than 30 minutes of silence");
+        foreach (var column in new[] { "event_id", "user_id", "event_time", "silence before", "session_id", "session_start" })
+            table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (var (row, previous) in rows.Zip(rows.Prepend(null)))
         {
-            var gap = row.Event.Time - previous;
-            previous = row.Event.Time;
-            table.AddRow(Text(row.Event.Id), Text(row.Event.Time), gap?.ToString("c", CultureInfo.InvariantCulture) ?? "", Text(row.SessionId), Text(row.SessionStart));
+            var starts = row.SessionId == row.Event.EventId;
+            table.AddRow(Cell(row.Event.EventId), Cell(row.Event.UserId), Cell(row.Event.EventTime), previous is null ? "" : Cell(row.Event.EventTime - previous.Event.EventTime),
+                starts ? $"[green]{Cell(row.SessionId)}[/]" : Cell(row.SessionId), Cell(row.SessionStart));
         }
 
         console.Write(table);
     }
 
-    static string Text(IFormattable? value) => value?.ToString(value is DateTime ? "yyyy-MM-dd HH:mm:ss" : null, CultureInfo.InvariantCulture) ?? "NULL";
+    static string Cell(object? value) => CellText.OfColumn([value])[0].EscapeMarkup();
 
-    static async Task<bool> ProveAsync(IAnsiConsole console, Engine engine, IReadOnlyList<LogEvent[]> cases, CancellationToken cancellationToken)
+    static async Task<bool> ProveAsync(IAnsiConsole console, Engine engine, Formulation formulation, int cases, CancellationToken cancellationToken)
     {
-        var expected = cases.SelectMany(c => SessionizeReference.Of(c, e => new { e.CaseId, e.User }, e => e.Time, e => (long?)e.Id, new())).CountBy(r => r).ToDictionary();
-        var failed = false;
-        foreach (var formulation in Enum.GetValues<Formulation>())
+        var options = new SessionizeOptions { Formulation = formulation };
+        var property = Property.Of("sessionize", new EventLogKind(options),
+            events => events.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, options), s => s.Event.CaseId,
+            rows => SessionizeReference.Of(rows, e => e.User, e => e.Time, e => (long?)e.Id, options));
+        try
         {
-            var workspace = await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using var _ = workspace.ConfigureAwait(false);
-            var table = workspace.CreateTable<LogEvent>();
-            await workspace.LoadAsync(table, cases.SelectMany(c => c), cancellationToken).ConfigureAwait(false);
-            var rows = await table.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, new() { Formulation = formulation })
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            var actual = rows.CountBy(r => r).ToDictionary();
-            var different = expected.Keys.Union(actual.Keys).Where(r => expected.GetValueOrDefault(r) != actual.GetValueOrDefault(r)).Select(r => r.Event.CaseId).Distinct().Count();
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-                $"{(different == 0 ? "equal  " : "DIFFERS")}  {engine.Name,-7} {workspace.Version,-8} {formulation,-10} {cases.Count - different} of {cases.Count} cases equal the reference");
-            failed |= different > 0;
+            var proven = await property.ProveAsync(engine, EventLogGenerator.Generate(options, new CaseBudget(cases, Seed)), cancellationToken).ConfigureAwait(false);
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]equal[/]  {engine.Name,-6}  {formulation,-9}  {proven.Cases:N0} cases, {proven.Rows:N0} events");
+            return true;
         }
+        catch (ProofFailedException e)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]DIFFERS[/]  {engine.Name,-6}  {formulation,-9}");
+            Terminal.WriteLine(console, e.Message);
+            return false;
+        }
+    }
 
-        return failed;
+    static async Task PrintSqlAsync(IAnsiConsole console, Engine engine, CancellationToken cancellationToken)
+    {
+        var workspace = await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = workspace.ConfigureAwait(false);
+        var sql = Query(workspace.CreateTable<PageView>()).ToSqlQuery(new() { InlineParameters = true }).Sql;
+        console.Write(new Panel(new Text(sql.Trim().Replace("\t", "  ", StringComparison.Ordinal))).Header($" the query on {engine.Name} {workspace.Version} ").Expand());
     }
 }

@@ -1,0 +1,59 @@
+using SqlHarness.Cli.CommandLine;
+
+namespace SqlHarness.Cli.Files;
+
+/// <summary>A file that appears whole or not at all: written beside its place under another name, and renamed at the end.</summary>
+sealed class OutputFile : IDisposable
+{
+    readonly string _path;
+    readonly bool _force;
+
+    OutputFile(string path, bool force, FileFormat format, string temporaryPath) => (_path, _force, Format, TemporaryPath) = (path, force, format, temporaryPath);
+
+    public FileFormat Format { get; }
+
+    /// <summary>Where to write until <see cref="Commit"/>.</summary>
+    public string TemporaryPath { get; }
+
+    /// <summary>The options of DuckDB's COPY … TO for this file.</summary>
+    public string CopyOptions => FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path));
+
+    /// <exception cref="BadInputException">The file exists and may not be replaced, its extension is unknown, or its folder is not there or not writable.</exception>
+    public static OutputFile Create(string path, bool force)
+    {
+        var format = FileFormats.Of(path);
+        if (Directory.Exists(path))
+            throw new BadInputException($"{path} is a folder.");
+        RefuseExisting(path, force);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+            throw new BadInputException($"{path} cannot be written: there is no folder {folder}.");
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            // Before an hour's work, not after it.
+            File.Create(temporary).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path} cannot be written: {e.Message.TrimEnd('.')}.", e);
+        }
+
+        return new(path, force, format, temporary);
+    }
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Commit()
+    {
+        RefuseExisting(_path, _force);
+        File.Move(TemporaryPath, _path, _force);
+    }
+
+    public void Dispose() => File.Delete(TemporaryPath);
+
+    static void RefuseExisting(string path, bool force)
+    {
+        if (!force && File.Exists(path))
+            throw new BadInputException($"{path} exists; --force replaces it.");
+    }
+}

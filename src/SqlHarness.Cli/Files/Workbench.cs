@@ -1,0 +1,74 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+using LinqToDB.Data;
+using SqlHarness.Cli.CommandLine;
+using SqlHarness.Engines;
+
+namespace SqlHarness.Cli.Files;
+
+/// <summary>The DuckDB that a command works in: in memory, spilling into a folder that is gone afterwards. It reads and writes files, shows its SQL and its progress, and can be interrupted.</summary>
+sealed class Workbench : IAsyncDisposable
+{
+    readonly Terminal _terminal;
+    readonly bool _showSql;
+
+    Workbench(Workspace workspace, Terminal terminal, bool showSql, string folder) => (Workspace, _terminal, _showSql, Folder) = (workspace, terminal, showSql, folder);
+
+    public Workspace Workspace { get; }
+
+    /// <summary>A folder of this command's own.</summary>
+    public string Folder { get; }
+
+    public static async Task<Workbench> OpenAsync(CommonOptions options, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("sqlharness-").FullName;
+        try
+        {
+            var workspace = await Engine.DuckDb(threads: options.Threads, memoryLimit: options.MemoryLimit).OpenAsync(cancellationToken).ConfigureAwait(false);
+            await workspace.Connection.ExecuteAsync($"SET temp_directory = {SqlText.Literal(folder)}", cancellationToken).ConfigureAwait(false);
+            return new(workspace, terminal, options.ShowSql, folder);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a statement.</summary>
+    /// <param name="what">What it does, for the progress line: <c>Writing events.csv</c>.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    public Task ExecuteAsync(string what, string sql, CancellationToken cancellationToken) =>
+        RunAsync(what, sql, async command => await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+
+    /// <summary>Runs a query and reads its rows.</summary>
+    public Task<List<T>> QueryAsync<T>(string what, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken) =>
+        RunAsync(what, sql, async command =>
+        {
+            List<T> rows = [];
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rows.Add(read(reader));
+            return rows;
+        }, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Workspace.DisposeAsync().ConfigureAwait(false);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    async Task<T> RunAsync<T>(string what, string sql, Func<DbCommand, Task<T>> run, CancellationToken cancellationToken)
+    {
+        if (_showSql)
+            Terminal.WriteLine(_terminal.Error, sql + ";\n");
+        cancellationToken.ThrowIfCancellationRequested();
+        var connection = (DuckDBConnection)await Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var command = connection.CreateCommand();
+        await using var _ = command.ConfigureAwait(false);
+        command.CommandText = sql;
+        return await Progress.WhileAsync(_terminal, what, () => connection.GetQueryProgress().Percentage is > 0 and var p ? p : null, () => run(command)).ConfigureAwait(false);
+    }
+}
