@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using SqlHarness.Cli.Demo;
+using SqlHarness.Cli.Sessionize;
 
 namespace SqlHarness.Cli.CommandLine;
 
@@ -28,7 +29,7 @@ static class Application
 
     static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal) };
+        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal), SessionizeCommand.Create(terminal) };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);
         foreach (var help in root.Options.OfType<HelpOption>())

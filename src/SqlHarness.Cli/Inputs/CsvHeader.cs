@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using SqlHarness.Cli.CommandLine;
+using SqlHarness.Cli.Files;
+using Sylvan.Data.Csv;
+
+namespace SqlHarness.Cli.Inputs;
+
+/// <summary>The first record of a CSV file. DuckDB's own detection skips lines that do not fit and renames columns, so what it is told is found here.</summary>
+/// <param name="Delimiter">The character that parts the most names: comma, semicolon, tab or bar.</param>
+/// <param name="Names">The columns' names as they stand there.</param>
+sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Names)
+{
+    static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <exception cref="BadInputException">The file has no header that names each column once.</exception>
+    public static CsvHeader Of(string path)
+    {
+        CsvHeader? header;
+        try
+        {
+            header = Delimiters.Select(d => new CsvHeader(d, Read(path, d))).MaxBy(h => h.Names.Count);
+        }
+        catch (Exception e) when (e is CsvFormatException or CsvRecordTooLargeException or InvalidDataException)
+        {
+            throw new BadInputException($"{path} is not a CSV file: {e.Message.TrimEnd('.')}.", e);
+        }
+
+        if (header is null or { Names.Count: 0 })
+            throw new BadInputException($"{path} is empty: a CSV file begins with a line of column names.");
+        if (header.Names.Any(n => n.Contains('\0', StringComparison.Ordinal)))
+            throw new BadInputException($"{path} is not a CSV file: its first line is not text.");
+        if (header.Names.Select((n, i) => (n, i)).FirstOrDefault(c => string.IsNullOrWhiteSpace(c.n)) is (not null, var at))
+            throw new BadInputException($"{path} has no name for its column {at + 1}: a CSV file begins with a line of column names.");
+        return header.Names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? throw new BadInputException($"{path} has the column {twice.Key} {twice.Count()} times, upper and lower case being the same.")
+            : header;
+    }
+
+    static string[] Read(string path, char delimiter)
+    {
+        using var file = File.OpenRead(path);
+        using var text = new StreamReader(FileFormats.IsGzip(path) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = delimiter, HasHeaders = false });
+        return csv.Read() ? [.. Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString)] : [];
+    }
+}
