@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.RegularExpressions;
 using SqlHarness.Cli.Demo;
 using SqlHarness.Cli.Sessionize;
 
 namespace SqlHarness.Cli.CommandLine;
 
 /// <summary>The <c>sqlharness</c> command as a whole; tests call it as a shell does.</summary>
-static class Application
+static partial class Application
 {
     // A statement that was interrupted still has files to remove.
     static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
@@ -37,8 +38,13 @@ static class Application
         return root;
     }
 
-    // The library names .NET's types.
-    static string InWords(string message) => message.ReplaceLineEndings(" ").Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)
-        .Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal).Replace("as expected type 'System.UInt64'", "as a whole number from 0", StringComparison.Ordinal)
-        .Replace("as expected type 'System.Nullable`1[System.Int32]'", "as a whole number", StringComparison.Ordinal);
+    // The library names .NET's types, and lists choices in lines of their own.
+    static string InWords(string message) =>
+        DotNetType().Replace(Spaces().Replace(message, " ").Trim(), "a whole number").TrimEnd('.').Replace("Must be one of: ", "Usable are ", StringComparison.Ordinal) + ".";
+
+    [GeneratedRegex("expected type 'System\\.[^']*U?Int(32|64)[^']*'")]
+    private static partial Regex DotNetType();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

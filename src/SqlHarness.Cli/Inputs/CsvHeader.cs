@@ -15,17 +15,10 @@ sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Names)
     /// <exception cref="BadInputException">The file has no header that names each column once.</exception>
     public static CsvHeader Of(string path)
     {
-        CsvHeader? header;
-        try
-        {
-            header = Delimiters.Select(d => new CsvHeader(d, Read(path, d))).MaxBy(h => h.Names.Count);
-        }
-        catch (Exception e) when (e is CsvFormatException or CsvRecordTooLargeException or InvalidDataException)
-        {
-            throw new BadInputException($"{path} is not a CSV file: {e.Message.TrimEnd('.')}.", e);
-        }
-
-        if (header is null or { Names.Count: 0 })
+        var header = Delimiters.Select(d => Read(path, d)).OfType<CsvHeader>().MaxBy(h => h.Names.Count);
+        if (header is null)
+            throw new BadInputException($"{path} is not a CSV file: a quote in its first line is not closed.");
+        if (header.Names.Count == 0)
             throw new BadInputException($"{path} is empty: a CSV file begins with a line of column names.");
         if (header.Names.Any(n => n.Contains('\0', StringComparison.Ordinal)))
             throw new BadInputException($"{path} is not a CSV file: its first line is not text.");
@@ -36,11 +29,19 @@ sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Names)
             : header;
     }
 
-    static string[] Read(string path, char delimiter)
+    // Null where the line cannot be read so: with another delimiter, a quote may stand in the middle of a field.
+    static CsvHeader? Read(string path, char delimiter)
     {
         using var file = File.OpenRead(path);
         using var text = new StreamReader(FileFormats.IsGzip(path) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = delimiter, HasHeaders = false });
-        return csv.Read() ? [.. Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString)] : [];
+        try
+        {
+            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = delimiter, HasHeaders = false });
+            return new(delimiter, csv.Read() ? [.. Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString)] : []);
+        }
+        catch (Exception e) when (e is CsvFormatException or CsvRecordTooLargeException)
+        {
+            return null;
+        }
     }
 }

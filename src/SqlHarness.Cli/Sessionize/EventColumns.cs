@@ -44,7 +44,7 @@ sealed record EventColumns(EventColumn User, EventColumn Time, EventColumn Id)
     {
         var name = SqlText.Name(column.Name);
         if (column.DatabaseType == "JSON")
-            return new(column.Name, $"({name} ->> '$')", typeof(string), $"json_type({name}) IN ('OBJECT', 'ARRAY')", $"json_type({name}) IN ('BIGINT', 'UBIGINT') AND {IsWhole($"({name} ->> '$')")}");
+            return new(column.Name, $"({name} ->> '$')", typeof(string), IsWhole: $"json_type({name}) IN ('BIGINT', 'UBIGINT') AND {IsWhole($"({name} ->> '$')")}");
         if (column.Type == typeof(string))
             return new(column.Name, column.DatabaseType == "VARCHAR" ? name : $"CAST({name} AS VARCHAR)", typeof(string), IsWhole: column.DatabaseType == "VARCHAR" ? IsWhole(name) : null);
         if (column.Type == typeof(Guid))

@@ -13,11 +13,11 @@ namespace SqlHarness.Cli.Sessionize;
 /// <param name="IdsAreIntegers">The same of ids.</param>
 sealed record EventProfile(long Events, long NullUsers, long NullTimes, bool AnyNullTime, bool UsersAreIntegers, bool IdsAreIntegers)
 {
-    /// <exception cref="BadInputException">An id is NULL, or a time, a user or an id cannot be used; the message names file, row, column and value.</exception>
+    /// <exception cref="BadInputException">An id is NULL, or a time cannot be used; the message names file, row, column and value.</exception>
     public static async Task<EventProfile> ReadAsync(Workbench bench, InputTable input, EventColumns columns, CancellationToken cancellationToken)
     {
         var (user, time, id) = columns;
-        var bad = new[] { time, user, id }.Select(c => c.IsBad).Append($"{id.Sql} IS NULL").OfType<string>().Select(c => $"({c})").ToList();
+        string[] bad = [$"({time.IsBad})", $"{id.Sql} IS NULL"];
         var sql = $"""
             SELECT count(*), count(*) - count({user.Sql}), count({user.Sql}) - count(*) FILTER (WHERE {user.Sql} IS NOT NULL AND {time.Sql} IS NOT NULL), count(*) - count({time.Sql}),
                 {All(user)}, {All(id)}, count(*) FILTER (WHERE {string.Join(" OR ", bad)})
@@ -33,30 +33,20 @@ sealed record EventProfile(long Events, long NullUsers, long NullTimes, bool Any
     static string All(EventColumn column) => column.IsWhole is null ? "false" : $"coalesce(bool_and({column.IsWhole}) FILTER (WHERE {column.Sql} IS NOT NULL), false)";
 
     // A file after the other, and rows in the order of the file: so they are counted as a reader would.
-    static async Task<BadInputException> FirstBadAsync(Workbench bench, InputTable input, EventColumns columns, List<string> bad, CancellationToken cancellationToken)
+    static async Task<BadInputException> FirstBadAsync(Workbench bench, InputTable input, EventColumns columns, string[] bad, CancellationToken cancellationToken)
     {
-        EventColumn[] roles = [columns.Time, columns.User, columns.Id];
-        var conditions = roles.Select(c => c.IsBad ?? "false").Append($"{columns.Id.Sql} IS NULL");
         foreach (var (said, from) in input.Parts)
         {
-            var sql = $"""
-                SELECT number, {string.Join(", ", conditions.Select(c => $"coalesce({c}, false)"))}, {string.Join(", ", roles.Select(c => $"CAST({SqlText.Name(c.Name)} AS VARCHAR)"))}
+            var found = await bench.QueryAsync("Looking for the row", $"""
+                SELECT number, CAST({SqlText.Name(columns.Time.Name)} AS VARCHAR), {columns.Id.Sql} IS NULL
                 FROM (SELECT *, row_number() OVER () AS number FROM {from}) AS rows WHERE {string.Join(" OR ", bad)} ORDER BY number LIMIT 1
-                """;
-            var found = await bench.QueryAsync("Looking for the row", sql, r => Sentence(said, r.GetInt64(0), columns,
-                [.. Enumerable.Range(1, 4).Select(r.GetBoolean)], [.. Enumerable.Range(5, 3).Select(i => r.IsDBNull(i) ? "" : r.GetString(i))]), cancellationToken).ConfigureAwait(false);
+                """, r => $"{said}, row {r.GetInt64(0)}: " + (r.GetBoolean(2)
+                    ? $"{columns.Id.Name} is missing; every event needs an id."
+                    : $"{columns.Time.Name} '{r.GetString(1)}' is not a time between the years 1 and 9999 in whole microseconds, as 2025-01-01 09:00:00."), cancellationToken).ConfigureAwait(false);
             if (found.Count > 0)
                 return new(found[0]);
         }
 
         return new($"{input.Said} changed while it was read.");
     }
-
-    static string Sentence(string said, long row, EventColumns columns, bool[] isBad, string[] values) => $"{said}, row {row}: " + isBad switch
-    {
-        [true, ..] => $"{columns.Time.Name} '{values[0]}' is not a time between the years 1 and 9999 in whole microseconds, as 2025-01-01 09:00:00.",
-        [_, true, ..] => $"{columns.User.Name} '{values[1]}' is not a single value.",
-        [_, _, true, ..] => $"{columns.Id.Name} '{values[2]}' is not a single value.",
-        _ => $"{columns.Id.Name} is missing; every event needs an id.",
-    };
 }
