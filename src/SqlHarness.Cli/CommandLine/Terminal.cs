@@ -19,7 +19,12 @@ sealed class Terminal
 
     static IAnsiConsole Console(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var output = new AnsiConsoleOutput(writer);
+        // The library looks at the TERM variable, not at where the text goes.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output, Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No, ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = WidthWithoutScreen;
         return console;

@@ -15,8 +15,9 @@ sealed record CsvHeader(char Delimiter, IReadOnlyList<string> Names)
     /// <exception cref="BadInputException">The file has no header that names each column once.</exception>
     public static CsvHeader Of(string path)
     {
-        var header = Delimiters.Select(d => Read(path, d)).OfType<CsvHeader>().MaxBy(h => h.Names.Count);
-        if (header is null)
+        var headers = Delimiters.Select(d => Read(path, d)).ToList();
+        var header = headers.OfType<CsvHeader>().MaxBy(h => h.Names.Count);
+        if (header is null || header.Names.Count < 2 && headers.Contains(null))
             throw new BadInputException($"{path} is not a CSV file: a quote in its first line is not closed.");
         if (header.Names.Count == 0)
             throw new BadInputException($"{path} is empty: a CSV file begins with a line of column names.");

@@ -40,10 +40,11 @@ static class InputReader
 
     static async Task<IReadOnlyList<string>> MatchingAsync(Workbench bench, string path, CancellationToken cancellationToken)
     {
-        if (File.Exists(path))
-            return [path];
         if (Directory.Exists(path))
             throw new BadInputException($"{path} is a folder; name its files, as in {Path.Combine(path, "*.csv")}.");
+        FileFormats.Of(path);
+        if (File.Exists(path))
+            return [path];
         var files = path.AsSpan().ContainsAny("*?[")
             ? await bench.QueryAsync("Looking for files", $"SELECT file FROM glob({SqlText.Literal(path)}) ORDER BY file", r => r.GetString(0), cancellationToken).ConfigureAwait(false)
             : [];
@@ -61,7 +62,17 @@ static class InputReader
             FileFormat.JsonLines => f => $"read_json({List(f)}, format = 'newline_delimited', maximum_depth = 1, sample_size = -1)",
             _ => f => $"read_parquet({List(f)})",
         };
-        var columns = await ColumnsAsync(bench, read(files), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ColumnType> columns;
+        try
+        {
+            columns = await ColumnsAsync(bench, read(files), cancellationToken).ConfigureAwait(false);
+        }
+        // All lines are looked at for their columns, so a broken one is met here.
+        catch (DuckDBException e) when (formats[0] == FileFormat.JsonLines && files.Select(f => (File: f, Line: JsonLines.FirstBad(f))).FirstOrDefault(f => f.Line is not null) is { Line: not null } bad)
+        {
+            throw new BadInputException($"{(files.Count == 1 ? said : bad.File)} cannot be read: {bad.Line}", e);
+        }
+
         if (formats[0] == FileFormat.JsonLines && columns is [{ Name: "json", DatabaseType: not "JSON" }])
             throw new BadInputException($"{said} is not a table: its lines are not JSON objects.");
         if (formats[0] == FileFormat.JsonLines && !keepsJson)
