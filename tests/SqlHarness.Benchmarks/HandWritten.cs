@@ -15,12 +15,10 @@ static class HandWritten
     public static string Window(bool sqlite) => $"""
         {Previous(sqlite ? SqliteElapsed : DuckDbElapsed)},
         started AS (
-            SELECT *, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
-        session_starts AS (
-            SELECT user_id, session_start, event_id FROM started
-            WHERE event_time = session_start AND (previous_time IS NULL OR {(sqlite ? SqliteElapsed : DuckDbElapsed)} > 0))
+            SELECT event_id, user_id, event_time, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
+        session_starts AS (SELECT user_id, event_time, event_id FROM marked WHERE starts)
         SELECT e.event_id, e.user_id, e.event_time, s.event_id AS session_id, e.session_start
-        FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.session_start = e.session_start
+        FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.event_time = e.session_start
         """;
 
     public static string FirstValue(bool sqlite) => $"""
@@ -60,5 +58,18 @@ static class HandWritten
             SELECT user_id, event_id, event_time, lead(event_time) OVER (PARTITION BY user_id ORDER BY event_time) AS next_start FROM marked WHERE starts)
         SELECT e.event_id, e.user_id, e.event_time, s.event_id AS session_id, s.event_time AS session_start
         FROM events e LEFT JOIN sessions s ON s.user_id = e.user_id AND e.event_time >= s.event_time AND (e.event_time < s.next_start OR s.next_start IS NULL)
+        """;
+
+    /// <summary>Every row of a Parquet file with its session, in the order of user, time and id, as another.</summary>
+    public static string FileToFile(string events, string output) => $"""
+        COPY (
+            {Previous(DuckDbElapsed).Replace("SELECT event_id, user_id, event_time,", "SELECT *,", StringComparison.Ordinal).Replace("FROM events)", $"FROM read_parquet('{events}'))", StringComparison.Ordinal)},
+            started AS (
+                SELECT *, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
+            session_starts AS (SELECT user_id, event_time, event_id FROM marked WHERE starts)
+            SELECT e.* EXCLUDE (previous_time, starts, session_start), s.event_id AS session_id, e.session_start
+            FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.event_time = e.session_start
+            ORDER BY e.user_id, e.event_time, e.event_id
+        ) TO '{output}' (FORMAT parquet)
         """;
 }

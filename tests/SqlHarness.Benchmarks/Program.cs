@@ -2,6 +2,12 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using SqlHarness.Benchmarks;
 
+if (args is [CommandBenchmarks.ByHandVerb, var events, var output])
+{
+    CommandBenchmarks.ByHand(events, output);
+    return 0;
+}
+
 // Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design]`. CI runs the small ones against loose bounds.
 var (full, design) = (args.Contains("full"), args.Contains("design"));
 if (args.Any(a => a is not ("full" or "design")))
@@ -33,6 +39,8 @@ IEnumerable<Ratio> Ratios()
     yield return ClientBenchmarks.LoadDuckDb(lite, rounds, loose);
     yield return ClientBenchmarks.Objects(lite, rounds, loose);
     foreach (var ratio in SessionizeBenchmarks.Sqlite(lite, rounds, loose).Concat(SessionizeBenchmarks.DuckDb(duck, rounds, loose)))
+        yield return ratio;
+    foreach (var ratio in CommandBenchmarks.Sessionize(duck, rounds, loose))
         yield return ratio;
     if (design)
         yield return SessionizeBenchmarks.Design(full ? 1_000_000 : 20_000);

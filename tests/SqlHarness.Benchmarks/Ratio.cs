@@ -31,7 +31,8 @@ sealed record Ratio(string What, string Ours, string Theirs, double OursMs, doub
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    static double Median(List<double> times)
+    /// <summary>The middle of some values.</summary>
+    public static double Median(List<double> times)
     {
         times.Sort();
         return times[times.Count / 2];

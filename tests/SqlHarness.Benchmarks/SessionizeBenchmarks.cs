@@ -50,7 +50,7 @@ static class SessionizeBenchmarks
             yield return Compare(workspace, what, ours, "the same by hand", HandWritten.Window(true), rounds, loose ? 2.5 : 1.1);
             yield return Compare(workspace, what, ours, "by hand, FIRST_VALUE", HandWritten.FirstValue(true), rounds, null);
             if (shape == Shape.Even)
-                yield return Compare(workspace, what, ours, "range join by hand", HandWritten.RangeJoin(true), 1, loose ? null : 0.5);
+                yield return Compare(workspace, what, ours, "range join by hand", HandWritten.RangeJoin(true), 1, null);
         }
     }
 

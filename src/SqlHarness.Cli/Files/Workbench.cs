@@ -25,7 +25,8 @@ sealed class Workbench : IAsyncDisposable
         try
         {
             var workspace = await Engine.DuckDb(threads: options.Threads, memoryLimit: options.MemoryLimit).OpenAsync(cancellationToken).ConfigureAwait(false);
-            await workspace.Connection.ExecuteAsync($"SET temp_directory = {SqlText.Literal(folder)}", cancellationToken).ConfigureAwait(false);
+            // DuckDB counts its progress only where it would draw a bar.
+            await workspace.Connection.ExecuteAsync($"SET temp_directory = {SqlText.Literal(folder)}; SET enable_progress_bar = true; SET enable_progress_bar_print = false", cancellationToken).ConfigureAwait(false);
             return new(workspace, terminal, options.ShowSql, folder);
         }
         catch

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using LinqToDB.Data;
+using SqlHarness.Cli.CommandLine;
+using SqlHarness.Engines;
+
+namespace SqlHarness.Benchmarks;
+
+/// <summary>The command as a whole process, from Parquet to Parquet, against the same SQL by hand in a process of its own.</summary>
+static class CommandBenchmarks
+{
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>What this program does when it is the other process.</summary>
+    public const string ByHandVerb = "by-hand";
+
+    public static IEnumerable<Ratio> Sessionize(int rows, int rounds, bool loose)
+    {
+        var folder = Directory.CreateTempSubdirectory("sqlharness-benchmark-").FullName;
+        try
+        {
+            var (events, ours, theirs) = (Path.Combine(folder, "events.parquet"), Path.Combine(folder, "ours.parquet"), Path.Combine(folder, "theirs.parquet"));
+            using (var workspace = Engine.DuckDb().Open())
+            {
+                workspace.CreateTable<Event>();
+                workspace.Connection.Execute(Event.DuckDb(rows, Shape.Even));
+                workspace.Connection.Execute($"COPY (SELECT *, '/page/' || event_id % 1000 AS page, CASE WHEN event_id % 7 = 0 THEN 'spring' END AS campaign FROM events) TO '{events}' (FORMAT parquet)");
+            }
+
+            List<double> ourMegabytes = [], theirMegabytes = [];
+            yield return Ratio.Measure($"sessionize {rows:N0} rows of Parquet to Parquet", "the command",
+                () => ourMegabytes.Add(Run(typeof(Application).Assembly.Location, "sessionize", events, "--user", "user_id", "--time", "event_time", "--id", "event_id", "--out", ours, "--force")),
+                "the same SQL by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, events, theirs)), rounds, loose ? 4 : 1.35);
+            yield return new("its peak memory, MB", "the command", "the same", Ratio.Median(ourMegabytes), Ratio.Median(theirMegabytes), loose ? 3 : 1.3);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static void ByHand(string events, string output)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = HandWritten.FileToFile(events, output);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The peak of the process's memory, in megabytes.</summary>
+    static double Run(string assembly, params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. words]) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.WaitForExit(Pace))
+        {
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException) when (process.HasExited)
+            {
+                // It ended between two looks; the look before saw its peak.
+            }
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0 ? peak / 1e6 : throw new InvalidOperationException($"{assembly} ended with {process.ExitCode}: {output.Result}");
+    }
+}
