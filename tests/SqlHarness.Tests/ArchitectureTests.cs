@@ -1,4 +1,5 @@
 using System.Reflection;
+using SqlHarness.Cli.CommandLine;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
 using SqlHarness.Testing.EventLogs;
@@ -17,7 +18,8 @@ public class ArchitectureTests
     {
         Ours(typeof(SessionizeOptions).Assembly).ShouldBe([]);
         Ours(typeof(Engine).Assembly).ShouldBe(["SqlHarness"]);
-        Ours(typeof(LogEvent).Assembly).ShouldBeSubsetOf(["SqlHarness", "SqlHarness.Engines"]);
+        Ours(typeof(LogEvent).Assembly).ShouldBe(["SqlHarness", "SqlHarness.Engines"]);
+        Ours(typeof(Application).Assembly).ShouldBe(["SqlHarness", "SqlHarness.Engines", "SqlHarness.Testing"]);
     }
 
     [Fact]
