@@ -20,8 +20,11 @@ sealed class Terminal
     static IAnsiConsole Console(TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = WidthWithoutScreen;
+        if (console.Profile.Out.IsTerminal)
+            return console;
+        console.Profile.Width = WidthWithoutScreen;
+        // Spectre leaves colours out for a redirected stdout, but not for any other writer.
+        console.Profile.Capabilities.Ansi = false;
         return console;
     }
 }
