@@ -16,7 +16,8 @@ sealed class OutputFile : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>The options of DuckDB's COPY … TO for this file.</summary>
-    public string CopyOptions => FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path));
+    // Over an existing file DuckDB would write another one beside it, and leave that behind when it fails.
+    public string CopyOptions => $"{FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path))}, USE_TMP_FILE false";
 
     /// <exception cref="BadInputException">The file exists and may not be replaced, its extension is unknown, or its folder is not there or not writable.</exception>
     public static OutputFile Create(string path, bool force)
