@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using SqlHarness.Cli.Demo;
+using SqlHarness.Cli.Generate;
 
 namespace SqlHarness.Cli.CommandLine;
 
@@ -15,8 +17,7 @@ static class Application
         var parsed = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors is [var error, ..] && parsed.Action is not HelpWithExample)
         {
-            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} sqlharness {command}--help shows what there is.");
+            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} {Path(parsed.CommandResult)} --help shows what there is.");
             return Task.FromResult(CommandExtensions.BadInput);
         }
 
@@ -28,13 +29,16 @@ static class Application
 
     static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal) };
+        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal), GenerateCommand.Create(terminal) };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;
     }
+
+    // sqlharness generate events, whatever the executable is called.
+    static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "sqlharness";
 
     // The library names .NET's types.
     static string InWords(string message) => message.ReplaceLineEndings(" ").Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)
