@@ -1,5 +1,6 @@
 using LinqToDB;
 using LinqToDB.Data;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Engines;
 
@@ -21,6 +22,15 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     /// <exception cref="EngineException">A value breaks the contract (a <see cref="DateTimeKind.Local"/> time, ticks finer than a microsecond, NULL in a NOT NULL column, a decimal finer than its scale); the message names row and column.</exception>
     public abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class;
 
+    /// <summary>What a table or view looks like that is known only by its name.</summary>
+    /// <typeparam name="TRow">A class of the caller's own for this table.</typeparam>
+    /// <param name="table">Its name.</param>
+    /// <param name="schema">The schema it stands in; <see langword="null"/> for the connection's own.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="EngineException">There is no such table.</exception>
+    public async Task<TableShape<TRow>> ShapeOfAsync<TRow>(string table, string? schema = null, CancellationToken cancellationToken = default) where TRow : TableRow =>
+        TableShape.Named<TRow>(table, await ColumnsOfAsync(table, schema, cancellationToken).ConfigureAwait(false), schema);
+
     /// <summary>Creates a table and loads it; sync, for tests.</summary>
     public ITable<T> Load<T>(IEnumerable<T> rows, string? name = null) where T : class
     {
@@ -28,6 +38,10 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
         LoadAsync(table, rows).GetAwaiter().GetResult();
         return table;
     }
+
+    /// <summary>The columns of a table or view, in order.</summary>
+    /// <exception cref="EngineException">There is no such table.</exception>
+    protected abstract Task<IReadOnlyList<ColumnType>> ColumnsOfAsync(string table, string? schema, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public virtual void Dispose()

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using SqlHarness.Cli.Demo;
 using SqlHarness.Cli.Generate;
+using SqlHarness.Cli.Sessionize;
 
 namespace SqlHarness.Cli.CommandLine;
 
 /// <summary>The <c>sqlharness</c> command as a whole; tests call it as a shell does.</summary>
-static class Application
+static partial class Application
 {
     // A statement that was interrupted still has files to remove.
     static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
@@ -17,7 +19,7 @@ static class Application
         var parsed = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors is [var error, ..] && parsed.Action is not HelpWithExample)
         {
-            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} {Path(parsed.CommandResult)} --help shows what there is.");
+            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} {NameOf(parsed.CommandResult)} --help shows what there is.");
             return Task.FromResult(CommandExtensions.BadInput);
         }
 
@@ -29,7 +31,10 @@ static class Application
 
     static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal), GenerateCommand.Create(terminal) };
+        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.")
+        {
+            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), GenerateCommand.Create(terminal),
+        };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);
         foreach (var help in root.Options.OfType<HelpOption>())
@@ -37,11 +42,16 @@ static class Application
         return root;
     }
 
-    // sqlharness generate events, whatever the executable is called.
-    static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "sqlharness";
+    // With the commands above it, and whatever the executable is called: sqlharness generate events.
+    static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "sqlharness";
 
-    // The library names .NET's types.
-    static string InWords(string message) => message.ReplaceLineEndings(" ").Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)
-        .Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal).Replace("as expected type 'System.UInt64'", "as a whole number from 0", StringComparison.Ordinal)
-        .Replace("as expected type 'System.Nullable`1[System.Int32]'", "as a whole number", StringComparison.Ordinal);
+    // The library names .NET's types, and lists choices in lines of their own.
+    static string InWords(string message) =>
+        DotNetType().Replace(Spaces().Replace(message, " ").Trim(), "a whole number").TrimEnd('.').Replace("Must be one of: ", "Usable are ", StringComparison.Ordinal) + ".";
+
+    [GeneratedRegex("expected type 'System\\.[^']*U?Int(32|64)[^']*'")]
+    private static partial Regex DotNetType();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

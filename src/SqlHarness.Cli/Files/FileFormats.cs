@@ -23,7 +23,7 @@ static class FileFormats
     /// <summary>The options of DuckDB's COPY … TO that write a format.</summary>
     public static string CopyOptions(FileFormat format, bool gzip) => format switch
     {
-        FileFormat.Parquet => "FORMAT parquet, COMPRESSION zstd",
+        FileFormat.Parquet => "FORMAT parquet",
         FileFormat.JsonLines => $"FORMAT json, COMPRESSION {(gzip ? "gzip" : "none")}",
         _ => $"FORMAT csv, HEADER true, COMPRESSION {(gzip ? "gzip" : "none")}",
     };

@@ -54,6 +54,26 @@ sealed class Workbench : IAsyncDisposable
             return rows;
         }, cancellationToken);
 
+    /// <summary>The rows of a query, read as they are asked for.</summary>
+    public IEnumerable<T> Rows<T>(string sql, Func<DbDataReader, T> read)
+    {
+        Show(sql);
+        using var command = ((DuckDBConnection)Workspace.Connection.OpenDbConnection()).CreateCommand();
+        command.CommandText = sql;
+        // Without it the driver holds the whole result.
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return read(reader);
+    }
+
+    /// <summary>Does other work that takes its time, with the same progress line.</summary>
+    public Task WhileAsync(string what, Func<Task> work) => Progress.WhileAsync<object?>(_terminal, what, () => null, async () =>
+    {
+        await work().ConfigureAwait(false);
+        return null;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await Workspace.DisposeAsync().ConfigureAwait(false);
@@ -62,13 +82,19 @@ sealed class Workbench : IAsyncDisposable
 
     async Task<T> RunAsync<T>(string what, string sql, Func<DbCommand, Task<T>> run, CancellationToken cancellationToken)
     {
-        if (_showSql)
-            Terminal.WriteLine(_terminal.Error, sql + ";\n");
+        Show(sql);
         cancellationToken.ThrowIfCancellationRequested();
         var connection = (DuckDBConnection)await Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
         var command = connection.CreateCommand();
         await using var _ = command.ConfigureAwait(false);
         command.CommandText = sql;
         return await Progress.WhileAsync(_terminal, what, () => connection.GetQueryProgress().Percentage is > 0 and var p ? p : null, () => run(command)).ConfigureAwait(false);
+    }
+
+    /// <summary>Prints a statement on stderr, if that is wanted.</summary>
+    public void Show(string sql)
+    {
+        if (_showSql)
+            Terminal.WriteLine(_terminal.Error, sql + ";\n");
     }
 }

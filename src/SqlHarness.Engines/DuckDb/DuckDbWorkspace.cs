@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Mapping;
 using SqlHarness.Engines.Loading;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Engines.DuckDb;
 
@@ -18,10 +19,23 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
     // DECIMAL has 38 digits, System.Decimal 28. What DuckDB would not keep in a declared type it refuses itself.
     protected override EngineLimits Limits { get; } = new(28, 28, DataType.DateTime2, _ => true);
 
+    protected override async Task<IReadOnlyList<ColumnType>> ColumnsOfAsync(string table, string? schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var described = await Connection.QueryToListAsync<Described>($"DESCRIBE {(schema is null ? "" : Quote(schema) + ".")}{Quote(table)}", cancellationToken).ConfigureAwait(false);
+            return [.. described.Select(c => new ColumnType(c.Name, DuckDbTypes.Of(c.Type), c.IsNullable == "YES", c.Type))];
+        }
+        catch (DuckDBException exception)
+        {
+            throw new EngineException($"DuckDB cannot describe the table {table}: {FirstLine(exception)}", exception);
+        }
+    }
+
     protected override void BeforeCreate(EntityDescriptor entity)
     {
         if (!_temporary && entity.Name.Schema is { Length: > 0 } schema)
-            Connection.Execute($"CREATE SCHEMA IF NOT EXISTS \"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            Connection.Execute($"CREATE SCHEMA IF NOT EXISTS {Quote(schema)}");
     }
 
     protected override async Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
@@ -50,5 +64,16 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return count;
         }
+    }
+
+    static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    sealed class Described
+    {
+        [Column("column_name")] public required string Name { get; init; }
+
+        [Column("column_type")] public required string Type { get; init; }
+
+        [Column("null")] public required string IsNullable { get; init; }
     }
 }

@@ -1,8 +1,10 @@
 using LinqToDB;
 using LinqToDB.Data;
+using LinqToDB.Mapping;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using SqlHarness.Engines.Loading;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Engines.Sqlite;
 
@@ -12,6 +14,7 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
     const string LoadSavepoint = "sqlharness_load";
 
     static readonly string[] TextTypes = ["CHAR", "CLOB", "TEXT"];
+    static readonly string[] RealTypes = ["REAL", "FLOA", "DOUB"];
 
     public override string Version { get; } = opened.ServerVersion;
 
@@ -46,6 +49,23 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
         }
     }
 
+    protected override async Task<IReadOnlyList<ColumnType>> ColumnsOfAsync(string table, string? schema, CancellationToken cancellationToken)
+    {
+        var columns = await Connection.QueryToListAsync<Described>("SELECT name, type, \"notnull\" AS is_not_null FROM pragma_table_info(@table, @schema)",
+            cancellationToken, new DataParameter("table", table), new DataParameter("schema", schema)).ConfigureAwait(false);
+        return columns.Count == 0
+            ? throw new EngineException($"SQLite has no table {table}.")
+            : [.. columns.Select(c => new ColumnType(c.Name, TypeOf(c.Type), !c.IsNotNull, c.Type))];
+    }
+
+    // The type that the column prefers (datatype3.html §3.1); SQLite itself lets any value in.
+    static Type TypeOf(string declared) =>
+        declared.Contains("INT", StringComparison.OrdinalIgnoreCase) ? typeof(long)
+        : HasTextAffinity(declared) ? typeof(string)
+        : declared.Length == 0 || declared.Contains("BLOB", StringComparison.OrdinalIgnoreCase) ? typeof(byte[])
+        : RealTypes.Any(part => declared.Contains(part, StringComparison.OrdinalIgnoreCase)) ? typeof(double)
+        : typeof(object);
+
     // The driver's own commands refuse to run beside a transaction that they were not told of.
     void Execute(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(opened.Handle, sql), opened.Handle);
 
@@ -55,4 +75,13 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
         && TextTypes.Any(part => type.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    sealed class Described
+    {
+        [Column("name")] public required string Name { get; init; }
+
+        [Column("type")] public required string Type { get; init; }
+
+        [Column("is_not_null")] public required bool IsNotNull { get; init; }
+    }
 }

@@ -42,31 +42,38 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
         return events.Select(Template.Expand<Func<TEvent, EventRow<TEvent, TUser, TId, TSplit>>>(e => new() { Event = e, User = u.Of(e), Time = t.Of(e), Id = i.Of(e), Split = s.Of(e) }));
     }
 
-    /// <summary>LAG, running MAX over the starts, and the id of the start's first event by a join on (user, start), which is unique: safe on skew.</summary>
+    /// <summary>The third step of both formulations: the events that start a session. Where a column splits, several events of one instant may do so, and the first of them gives the id.</summary>
+    IQueryable<SessionStart<TUser, TId>> Starts(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
+    {
+        var starts = StartsSession();
+        var filtered = previous.Where(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, bool>>(x => x.Time != null && Template.IsKnown(x.User) && starts.Of(x)));
+        return (split is null
+                ? filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.Id, Start = x.Time })
+                : filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.InstantId, Start = x.Time }).Distinct())
+            .AsStep("session_starts");
+    }
+
+    /// <summary>A running MAX over the starts, and the id of the start by a join on (user, start), which is unique: safe on skew.</summary>
     // RANGE, not ROWS: exact duplicates tie in every order, and the second window may put them otherwise than the first.
     IQueryable<Sessionized<TEvent, TSessionId>> Window(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
     {
         var (starts, order, toSessionId) = (StartsSession(), _order, sessionId);
-        var marked = previous.Select(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, EventRow<TEvent, TUser, TId, TSplit>>>(split is null
+        var started = previous.Select(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, EventRow<TEvent, TUser, TId, TSplit>>>(split is null
             ? x => new()
             {
-                Event = x.Event, User = x.User, Time = x.Time, Id = x.Id, PreviousTime = x.PreviousTime,
+                Event = x.Event, User = x.User,
                 SessionStart = Template.IsKnown(x.User)
                     ? Sql.Window.MaxValue(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(order.Of(x)).RangeBetween.Unbounded.And.CurrentRow)
                     : null,
             }
             : x => new()
             {
-                Event = x.Event, User = x.User, Time = x.Time, Id = x.InstantId, PreviousTime = x.PreviousTime,
+                Event = x.Event, User = x.User,
                 SessionStart = Template.IsKnown(x.User)
                     ? Sql.Window.MaxValue(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(x.Time).RangeBetween.Unbounded.And.CurrentRow)
                     : null,
             })).AsStep("events_with_session_start");
-        var firsts = marked
-            .Where(x => SqlEquality.Matches(x.Time, x.SessionStart) && (x.PreviousTime == null || Portable.ElapsedMicroseconds(x.PreviousTime, x.Time) > 0))
-            .Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.Id, Start = x.SessionStart })
-            .AsStep("session_starts");
-        return marked.LeftJoin(firsts,
+        return started.LeftJoin(Starts(previous),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, bool>>((x, s) =>
                 Template.SameKey(x.User, s.User) && SqlEquality.Matches(x.SessionStart, s.Start)),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>
@@ -76,13 +83,8 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
     /// <summary>The four steps of the design: LAG, threshold filter, LEAD, range join. The last session's upper bound is the end of time, not NULL, so that engines hash-join.</summary>
     IQueryable<Sessionized<TEvent, TSessionId>> RangeJoin(IQueryable<TEvent> events, IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
     {
-        var (starts, toSessionId) = (StartsSession(), sessionId);
-        var filtered = previous.Where(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, bool>>(x => x.Time != null && Template.IsKnown(x.User) && starts.Of(x)));
-        var sessions = (split is null
-                ? filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.Id, Start = x.Time })
-                : filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.InstantId, Start = x.Time }).Distinct())
-            .AsStep("session_starts");
-        var bounded = sessions.Select(Template.Expand<Func<SessionStart<TUser, TId>, SessionStart<TUser, TId>>>(s => new()
+        var toSessionId = sessionId;
+        var bounded = Starts(previous).Select(Template.Expand<Func<SessionStart<TUser, TId>, SessionStart<TUser, TId>>>(s => new()
         {
             User = s.User, Id = s.Id, Start = s.Start,
             Until = Sql.Window.Lead(s.Start, w => w.PartitionBy(s.User).OrderBy(s.Start)),

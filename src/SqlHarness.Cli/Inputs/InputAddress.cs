@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using SqlHarness.Cli.CommandLine;
+
+namespace SqlHarness.Cli.Inputs;
+
+/// <summary>What a user names as input: files, or a table of an engine.</summary>
+/// <param name="Said">As it was said, without a secret; for messages.</param>
+abstract partial record InputAddress(string Said)
+{
+    static readonly string[] Engines = ["sqlite", "duckdb"];
+    static readonly string[] LaterEngines = ["postgresql", "mariadb", "mysql", "clickhouse", "sqlserver", "bigquery", "snowflake", "databricks", "trino"];
+
+    /// <summary>How inputs are named, for help texts.</summary>
+    public const string Help = "A file or glob (.csv, .parquet, .jsonl; text also as .gz), - for standard input, or sqlite:FILE#TABLE, duckdb:FILE#TABLE (FILE also as env:NAME).";
+
+    /// <exception cref="BadInputException">The text names an engine, but not so that it can be reached.</exception>
+    public static InputAddress Parse(string text)
+    {
+        if (Address().Match(text) is not { Success: true } match || !Engines.Concat(LaterEngines).Contains(match.Groups["engine"].Value))
+            return new FileAddress(text);
+        var (engine, connection, table) = (match.Groups["engine"].Value, match.Groups["connection"].Value, match.Groups["table"].Value);
+        if (!Engines.Contains(engine))
+            throw new BadInputException($"{engine} is not an input yet; usable are files, {string.Join(" and ", Engines)}.");
+        if (table.Length == 0)
+            throw new BadInputException($"{engine}: names no table; write {engine}:FILE#TABLE or {engine}:FILE#SCHEMA.TABLE.");
+        var parts = Name().Matches(table).Select(m => m.Value.StartsWith('"') ? m.Value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : m.Value).ToArray();
+        if (parts.Length is 0 or > 2)
+            throw new BadInputException($"'{table}' is not a table; write TABLE or SCHEMA.TABLE, in double quotes where a name holds a dot.");
+        return new TableAddress($"{engine} table {table}", engine, File(engine, connection), parts.Length == 2 ? parts[0] : null, parts[^1]);
+    }
+
+    static string File(string engine, string connection)
+    {
+        var file = connection;
+        if (connection.StartsWith("env:", StringComparison.Ordinal))
+        {
+            var name = connection["env:".Length..];
+            file = Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new BadInputException($"The environment variable {name} is not set.");
+        }
+
+        if (file.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase))
+            file = file["Data Source=".Length..].TrimEnd(';');
+        return System.IO.File.Exists(file) ? file : throw new BadInputException($"There is no {engine} file {(file == connection ? file : "at " + connection)}.");
+    }
+
+    [GeneratedRegex("^(?<engine>[a-z]+):(?<connection>.+?)(#(?<table>.*))?$", RegexOptions.Singleline)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("\"([^\"]|\"\")+\"|[^.\"]+")]
+    private static partial Regex Name();
+}
