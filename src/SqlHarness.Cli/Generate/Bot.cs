@@ -3,8 +3,8 @@ namespace SqlHarness.Cli.Generate;
 /// <summary>The one that is no person: it views a page every few seconds, page after page, without ever being silent for long.</summary>
 static class Bot
 {
-    /// <summary>Its user; people come behind it.</summary>
-    public const long UserId = 100_000;
+    /// <summary>Its user; not the first, which is what a preview in order of users would show.</summary>
+    public const long UserId = 100_013;
 
     /// <summary>Its part of all rows, in percent.</summary>
     public const int Percent = 3;

@@ -12,6 +12,8 @@ sealed class Clickstream
     // A day has few visits of one visitor, and a small file few of its rows from one, or the bot would be one of many.
     const int MostVisitsADay = 10, FewVisits = 3, RowsAVisit = 400;
 
+    const long FirstUser = 100_000;
+
     readonly EventsOptions _options;
     readonly Draw _draw;
     readonly long _period;
@@ -39,9 +41,10 @@ sealed class Clickstream
             if (_drawn == _options.Rows)
                 yield break;
             Interlocked.Increment(ref _drawn);
+            var happened = begin.AddTicks(view.Instant * TimeSpan.TicksPerMicrosecond);
             yield return new()
             {
-                UserId = view.UserId, EventTime = _draw.Chance(WithoutTime) ? null : begin.AddTicks(view.Instant * TimeSpan.TicksPerMicrosecond), ReceivedAt = begin.AddTicks((view.Instant + Delay()) * TimeSpan.TicksPerMicrosecond),
+                UserId = view.UserId, EventTime = _draw.Chance(WithoutTime) ? null : happened, ReceivedAt = happened.AddTicks(Delay() * TimeSpan.TicksPerMicrosecond),
                 Page = view.Page, Campaign = view.Campaign, Referrer = view.Referrer, Device = view.Device, Country = view.Country,
             };
         }
@@ -53,9 +56,9 @@ sealed class Clickstream
             yield return view;
         var mostVisits = (int)Math.Min(MostVisitsADay * (long)_options.Days, Math.Max(FewVisits, _options.Rows / RowsAVisit));
         var visitors = new Visitors(_draw, Shop, new(_options.FirstDay.DayOfWeek, _period), _period, mostVisits);
-        for (var user = Bot.UserId + 1; ; user++)
+        for (var user = FirstUser; ; user++)
         {
-            foreach (var view in visitors.Views(user))
+            foreach (var view in user == Bot.UserId ? [] : visitors.Views(user))
                 yield return view;
         }
     }

@@ -3,7 +3,7 @@ namespace SqlHarness.Cli.Generate;
 /// <summary>A country that visitors live in, and by whose clock they sleep.</summary>
 /// <param name="Code">ISO 3166-1, two letters.</param>
 /// <param name="Weight">How many of a hundred visitors.</param>
-/// <param name="HoursAheadOfUtc">Standard time of where most of its people live.</param>
+/// <param name="HoursAheadOfUtc">Standard time of where most of its people live, in whole hours.</param>
 sealed record Country(string Code, int Weight, int HoursAheadOfUtc)
 {
     /// <summary>Not by Bogus, which knows the countries but not their clocks.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Spectre.Console;
 using SqlHarness.Cli.Files;
@@ -14,7 +15,8 @@ namespace SqlHarness.Cli.Generate;
 /// <param name="ByBot">Events of the bot.</param>
 /// <param name="WithoutUser">Events of no user.</param>
 /// <param name="WithoutTime">Events that do not say when they happened.</param>
-sealed record EventSummary(long Rows, long Users, DateTime? First, DateTime? Last, long Late, long Tied, long ByBot, long WithoutUser, long WithoutTime)
+sealed record EventSummary(
+    long Rows, long Users, DateTime? First, DateTime? Last, long Late, long Tied, long ByBot, long WithoutUser, long WithoutTime)
 {
     static readonly string Counts = string.Create(CultureInfo.InvariantCulture, $"""
         SELECT count(*), count(DISTINCT user_id), min(event_time), max(event_time),
@@ -29,9 +31,11 @@ sealed record EventSummary(long Rows, long Users, DateTime? First, DateTime? Las
     /// <summary>The summary of the events that were drawn.</summary>
     public static async Task<EventSummary> OfAsync(Workbench workbench, CancellationToken cancellationToken)
     {
-        var rows = await workbench.QueryAsync("Counting", Counts, row => new EventSummary(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetDateTime(2), row.IsDBNull(3) ? null : row.GetDateTime(3),
+        var rows = await workbench.QueryAsync("Counting", Counts, row => new EventSummary(row.GetInt64(0), row.GetInt64(1), Time(row, 2), Time(row, 3),
             row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)), cancellationToken).ConfigureAwait(false);
         return rows[0];
+
+        static DateTime? Time(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDateTime(column);
     }
 
     /// <summary>Prints it.</summary>

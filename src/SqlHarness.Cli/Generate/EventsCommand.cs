@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Cli.Files;
+using SqlHarness.Cli.Inputs;
 
 namespace SqlHarness.Cli.Generate;
 
@@ -16,7 +17,8 @@ static class EventsCommand
     public static Command Create(Terminal terminal)
     {
         var command = new ExampleCommand("events",
-            "Writes page views of a web shop in order of arrival: sessions by day and night, late rows, ties, silences of exactly 30 minutes, NULLs and a bot. The same options write the same events.",
+            "Writes page views of a web shop in order of arrival, with what makes sessions difficult: late rows, ties, silences of exactly 30 minutes, NULLs, a bot."
+            + " The same options write the same events.",
             "sqlharness generate events --rows 1000000 --seed 7 --out events.parquet") { Out, Force };
         foreach (var option in EventsOptions.All)
             command.Options.Add(option);
@@ -24,7 +26,8 @@ static class EventsCommand
             RunAsync(terminal, EventsOptions.From(parsed), CommonOptions.From(parsed), parsed.GetValue(Out)!, parsed.GetValue(Force), cancelled));
     }
 
-    static async Task<int> RunAsync(Terminal terminal, EventsOptions options, CommonOptions common, string path, bool force, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(
+        Terminal terminal, EventsOptions options, CommonOptions common, string path, bool force, CancellationToken cancellationToken)
     {
         using var output = OutputFile.Create(path, force);
         var workbench = await Workbench.OpenAsync(common, terminal, cancellationToken).ConfigureAwait(false);
@@ -35,7 +38,8 @@ static class EventsCommand
         return CommandExtensions.Fine;
     }
 
-    static async Task<EventSummary> WriteAsync(Workbench workbench, Terminal terminal, EventsOptions options, OutputFile output, string path, CancellationToken cancellationToken)
+    static async Task<EventSummary> WriteAsync(
+        Workbench workbench, Terminal terminal, EventsOptions options, OutputFile output, string path, CancellationToken cancellationToken)
     {
         var (clickstream, events) = (new Clickstream(options), new EventTable(workbench, terminal));
         try
@@ -44,10 +48,10 @@ static class EventsCommand
             await events.WriteAsync(output, path, clickstream.Shop, cancellationToken).ConfigureAwait(false);
             return await EventSummary.OfAsync(workbench, cancellationToken).ConfigureAwait(false);
         }
-        catch (DuckDBException e) when (e.ErrorType is DuckDBErrorType.Io or DuckDBErrorType.OutOfMemory && !cancellationToken.IsCancellationRequested)
+        catch (DuckDBException e) when (e.ErrorType is DuckDBErrorType.Io or DuckDBErrorType.OutOfMemory)
         {
             // A full disk, or memory that does not do even for spilling, is no fault of the statements.
-            throw new BadInputException($"{path} cannot be written: {e.Message.Split('\n')[0].Trim().TrimEnd('.')}.", e);
+            throw new BadInputException($"{path} cannot be written: {DuckDbSentence.Of(e)}", e);
         }
     }
 }

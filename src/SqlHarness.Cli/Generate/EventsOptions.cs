@@ -18,7 +18,7 @@ sealed record EventsOptions(long Rows, ulong Seed, DateOnly FirstDay, int Days)
 
     static readonly Option<long> RowsOption = new("--rows") { Description = "How many events.", HelpName = "N", Required = true };
 
-    static readonly Option<ulong> SeedOption = new("--seed") { Description = "Another seed is another clickstream.", HelpName = "S", DefaultValueFactory = _ => 1 };
+    static readonly Option<long> SeedOption = new("--seed") { Description = "Another number is another clickstream.", HelpName = "S", DefaultValueFactory = _ => 1 };
 
     static readonly Option<string> FromOption = new("--from") { Description = "The first day, UTC.", HelpName = "DATE", DefaultValueFactory = _ => "2025-01-01" };
 
@@ -38,6 +38,6 @@ sealed record EventsOptions(long Rows, ulong Seed, DateOnly FirstDay, int Days)
             throw new BadInputException($"--from must be a date as 2025-01-01, but is '{text}'.");
         return days > LastDay.DayNumber - from.DayNumber
             ? throw new BadInputException($"--days must end before the year 9999, but {days} days from {text} do not.")
-            : new(rows, parsed.GetValue(SeedOption), from, days);
+            : new(rows, (ulong)parsed.GetValue(SeedOption), from, days);
     }
 }

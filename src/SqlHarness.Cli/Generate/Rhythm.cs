@@ -12,7 +12,11 @@ sealed class Rhythm(DayOfWeek firstDay, long period)
     const int AWeek = HoursADay * DaysAWeek;
 
     // Shares of the busiest hour, from midnight to 23, local time.
-    static readonly double[] ByHour = [0.25, 0.13, 0.07, 0.05, 0.05, 0.08, 0.17, 0.32, 0.46, 0.55, 0.62, 0.66, 0.72, 0.70, 0.66, 0.64, 0.66, 0.70, 0.78, 0.90, 1, 0.96, 0.76, 0.46];
+    static readonly double[] ByHour =
+    [
+        0.25, 0.13, 0.07, 0.05, 0.05, 0.08, 0.17, 0.32, 0.46, 0.55, 0.62, 0.66,
+        0.72, 0.70, 0.66, 0.64, 0.66, 0.70, 0.78, 0.90, 1, 0.96, 0.76, 0.46,
+    ];
 
     // From Sunday.
     static readonly double[] ByDay = [0.75, 1, 0.98, 0.97, 0.96, 0.9, 0.7];

@@ -31,7 +31,8 @@ sealed class Visitors(Draw draw, Shop shop, Rhythm rhythm, long period, int most
             // Who is still there when the next visit would start stays on.
             now = now < start ? start : now + Silence();
             var device = draw.Chance(OtherDevice) ? shop.Devices.Pick(draw) : usual;
-            var view = new View(user, now, shop.Pages.Pick(draw), Campaign(FromCampaign), draw.Chance(FromSite) ? shop.Referrers.Pick(draw) : null, device, country);
+            short? site = draw.Chance(FromSite) ? shop.Referrers.Pick(draw) : null;
+            var view = new View(user, now, shop.Pages.Pick(draw), Campaign(FromCampaign), site, device, country);
             for (var last = draw.Chance(Bounce); now < period; last = draw.Chance(Leave))
             {
                 yield return view with { UserId = draw.Chance(WithoutUser) ? null : user, Instant = now };
