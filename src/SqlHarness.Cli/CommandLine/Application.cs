@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using SqlHarness.Cli.Demo;
+using SqlHarness.Cli.Generate;
 using SqlHarness.Cli.Sessionize;
 
 namespace SqlHarness.Cli.CommandLine;
@@ -17,8 +19,7 @@ static partial class Application
         var parsed = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors is [var error, ..] && parsed.Action is not HelpWithExample)
         {
-            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} sqlharness {command}--help shows what there is.");
+            Terminal.WriteLine(terminal.Error, $"{(parsed.UnmatchedTokens is [var unknown, ..] ? $"There is no command or option {unknown}." : InWords(error.Message))} {NameOf(parsed.CommandResult)} --help shows what there is.");
             return Task.FromResult(CommandExtensions.BadInput);
         }
 
@@ -30,13 +31,19 @@ static partial class Application
 
     static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.") { DemoCommand.Create(terminal), SessionizeCommand.Create(terminal) };
+        var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.")
+        {
+            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), GenerateCommand.Create(terminal),
+        };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;
     }
+
+    // With the commands above it, and whatever the executable is called: sqlharness generate events.
+    static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "sqlharness";
 
     // The library names .NET's types, and lists choices in lines of their own.
     static string InWords(string message) =>

@@ -19,14 +19,12 @@ sealed class Terminal
 
     static IAnsiConsole Console(TextWriter writer)
     {
-        var output = new AnsiConsoleOutput(writer);
-        // The library looks at the TERM variable, not at where the text goes.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = output, Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No, ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
-        if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = WidthWithoutScreen;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (console.Profile.Out.IsTerminal)
+            return console;
+        console.Profile.Width = WidthWithoutScreen;
+        // Spectre leaves colours out for a redirected stdout, but not for any other writer.
+        console.Profile.Capabilities.Ansi = false;
         return console;
     }
 }

@@ -15,8 +15,9 @@ sealed class OutputFile : IDisposable
     /// <summary>Where to write until <see cref="Commit"/>.</summary>
     public string TemporaryPath { get; }
 
-    /// <summary>The options of DuckDB's COPY … TO for this file; DuckDB would leave a temporary file of its own behind when it is interrupted.</summary>
-    public string CopyOptions => FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path)) + ", USE_TMP_FILE false";
+    /// <summary>The options of DuckDB's COPY … TO for this file.</summary>
+    // Over an existing file DuckDB would write another one beside it, and leave that behind when it fails.
+    public string CopyOptions => $"{FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path))}, USE_TMP_FILE false";
 
     /// <exception cref="BadInputException">The file exists and may not be replaced, its extension is unknown, or its folder is not there or not writable.</exception>
     public static OutputFile Create(string path, bool force)

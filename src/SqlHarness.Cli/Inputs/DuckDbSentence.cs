@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace SqlHarness.Cli.Inputs;
 
@@ -6,6 +8,9 @@ namespace SqlHarness.Cli.Inputs;
 static partial class DuckDbSentence
 {
     static readonly string[] Advice = ["Possible", "Potential", "The search space", "LINE ", "*", "file =", "Candidates", "Did you mean"];
+
+    /// <summary>Whether a full disk is at fault, or memory that does not do even for spilling, and not the statement.</summary>
+    public static bool IsDiskOrMemory(DuckDBException exception) => exception.ErrorType is DuckDBErrorType.Io or DuckDBErrorType.OutOfMemory;
 
     /// <summary>The sentence; it goes on behind the name of what was read.</summary>
     public static string Of(Exception exception)

@@ -25,20 +25,20 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
             throw new BadInputException($"{input.Said}: column {lost.Name} is {lost.DatabaseType}, which Parquet cannot hold as it is; write .csv or .jsonl.");
         var columns = EventColumns.Of(input, request.User, request.Time, request.Id);
         var splitColumn = SplitColumn(input);
+        var profile = await ProfileAsync(bench, input, columns, cancellationToken).ConfigureAwait(false);
+        columns = columns.As(profile);
         SessionSummary summary;
         try
         {
-            var profile = await EventProfile.ReadAsync(bench, input, columns, cancellationToken).ConfigureAwait(false);
-            columns = columns.As(profile);
             var rows = request.OnSqlite
                 ? await new SqliteSessions(bench, input, columns, request.Options, splitColumn).FindAsync(cancellationToken).ConfigureAwait(false)
                 : await new DuckDbSessions(bench, input, columns, profile, request.Options, splitColumn).FindAsync(cancellationToken).ConfigureAwait(false);
             await WriteAsync(bench, rows, output, cancellationToken).ConfigureAwait(false);
             summary = await SessionSummary.OfAsync(bench, Result, columns, profile, cancellationToken).ConfigureAwait(false);
         }
-        catch (DuckDBException e) when (!cancellationToken.IsCancellationRequested)
+        catch (DuckDBException e) when (DuckDbSentence.IsDiskOrMemory(e))
         {
-            throw InputReader.Unreadable(input.Said, e);
+            throw new BadInputException($"{request.Out ?? "The result"} cannot be written: {DuckDbSentence.Of(e)}", e);
         }
 
         if (!request.AsJson)
@@ -46,6 +46,19 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
         output?.Commit();
         Print(summary);
         return CommandExtensions.Fine;
+    }
+
+    // All rows are read once here, so that what cannot be read in them is met before anything is written.
+    static async Task<EventProfile> ProfileAsync(Workbench bench, InputTable input, EventColumns columns, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EventProfile.ReadAsync(bench, input, columns, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DuckDBException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw InputReader.Unreadable(input.Said, e);
+        }
     }
 
     ColumnType? SplitColumn(InputTable input)
