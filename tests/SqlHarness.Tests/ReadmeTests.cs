@@ -2,6 +2,7 @@ using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.EventLogs;
 using SqlHarness.Testing.Reports;
+using SqlHarness.Tests.Cli;
 using SqlHarness.Tests.Testing;
 
 namespace SqlHarness.Tests;
@@ -40,6 +41,24 @@ public class ReadmeTests
         }
 
         at.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task The_commands_print_what_stands_there()
+    {
+        using var shell = new Shell();
+        var printed = "";
+        foreach (var line in Lines.SkipWhile(l => l != "<!-- command -->").TakeWhile(l => l != "<!-- /command -->").Where(l => l.StartsWith("sqlharness ", StringComparison.Ordinal)))
+        {
+            var answer = await shell.RunAsync([.. line.Split(' ').Skip(1).Select(word => word.Contains('.', StringComparison.Ordinal) ? "/" + word : word)]);
+            answer.Error.ShouldBe("");
+            printed = answer.Out;
+        }
+
+        var shown = Blocks("```console").Single();
+        shown.Count.ShouldBeGreaterThan(5);
+        foreach (var line in shown)
+            printed.Split('\n').Select(l => l.TrimEnd()).ShouldContain(line);
     }
 
     [Fact]
