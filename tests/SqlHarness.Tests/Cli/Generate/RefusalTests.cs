@@ -71,7 +71,7 @@ public sealed class RefusalTests : IDisposable
     public async Task An_interrupted_run_leaves_nothing_behind()
     {
         using var source = new CancellationTokenSource();
-        var running = GenerateRun.RunAsync(["generate", "events", "--rows", "1000000000", "--out", _folder["events.csv"]], source.Token);
+        var running = CommandRun.RunAsync(["generate", "events", "--rows", "1000000000", "--out", _folder["events.csv"]], source.Token);
         while (_folder.Names is [] && !running.IsCompleted)
             await Task.Delay(10, TestContext.Current.CancellationToken);
         await source.CancelAsync();
@@ -84,10 +84,10 @@ public sealed class RefusalTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    Task<GenerateRun> RunAsync(string name, string args) =>
+    Task<CommandRun> RunAsync(string name, string args) =>
         GenerateRun.EventsAsync([.. args.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--out", _folder[name]]);
 
-    void Refused(GenerateRun run, string sentence)
+    void Refused(CommandRun run, string sentence)
     {
         run.Error.ShouldBe(sentence + "\n");
         run.Out.ShouldBe("");

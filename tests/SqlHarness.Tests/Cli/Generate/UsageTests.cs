@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
         var example = help.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim().Split(' ');
         example[0].ShouldBe("sqlharness");
 
-        var run = await GenerateRun.RunAsync([.. example[1..].Select(a => a == "1000000" ? "1000" : a == "events.parquet" ? _folder[a] : a)], TestContext.Current.CancellationToken);
+        var run = await CommandRun.RunAsync([.. example[1..].Select(a => a == "1000000" ? "1000" : a == "events.parquet" ? _folder[a] : a)], TestContext.Current.CancellationToken);
         run.ExitCode.ShouldBe(0, run.Error);
         _folder.Names.ShouldBe(["events.parquet"]);
     }
@@ -23,7 +23,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task Without_what_to_generate_the_help_is_named()
     {
-        var run = await GenerateRun.RunAsync(["generate"], TestContext.Current.CancellationToken);
+        var run = await CommandRun.RunAsync(["generate"], TestContext.Current.CancellationToken);
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldEndWith("sqlharness generate --help shows what there is.\n");
     }

@@ -93,9 +93,9 @@ public sealed class SessionizeRefusalTests : IDisposable
     {
         _shell.Write("events.csv", "event_id,user_id,event_time", "1,a,2025-01-01");
         _shell.Write("there.csv", "keep me");
-        var before = _shell.Files.ToList();
+        var before = _shell.Files;
 
-        (await _shell.RunAsync("sessionize", "/events.csv", "--out", "/there.csv")).ShouldBe(new Shell.Answer(2, "", "there.csv exists; --force replaces it.\n"));
+        (await _shell.RunAsync("sessionize", "/events.csv", "--out", "/there.csv")).ShouldBe(new CommandRun(2, "", "there.csv exists; --force replaces it.\n"));
         (await _shell.RunAsync("sessionize", "/events.csv", "--out", "/out.txt")).Error.ShouldStartWith("out.txt: unknown extension '.txt'");
         (await _shell.RunAsync("sessionize", "/events.csv", "--out", "/none/out.csv")).Error.ShouldStartWith("none/out.csv cannot be written: there is no folder");
         _shell.Lines("there.csv").ShouldBe(["keep me"]);
@@ -107,7 +107,7 @@ public sealed class SessionizeRefusalTests : IDisposable
 
     async Task RefusedAsync(string sentence, params string[] words)
     {
-        var before = _shell.Files.ToList();
+        var before = _shell.Files;
         var answer = await _shell.RunAsync(["sessionize", .. words, "--out", "/out.csv"]);
 
         answer.Error.ShouldStartWith(sentence);
