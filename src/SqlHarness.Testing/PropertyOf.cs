@@ -38,7 +38,7 @@ public sealed record Property<TRow, TResult> where TRow : class
     /// <exception cref="TimeoutException">The time limit passed before the cases were judged.</exception>
     /// <exception cref="EngineException">The engine cannot be opened, or refuses a row.</exception>
     public Task<Proven> ProveAsync(Engine engine, CaseList<TRow> cases, CancellationToken cancellationToken = default) =>
-        new Proof<TRow, TResult>(this, new BatchRunner<TRow, TResult>(engine, CaseOf), cases, cancellationToken).ProveAsync();
+        new Proof<TRow, TResult>(new(Name, Kind, tables => Query((IQueryable<TRow>)tables[0]), Claim, Code, TimeLimit), new BatchRunner<TRow, TResult>(engine, CaseOf), cases, cancellationToken).ProveAsync();
 
     /// <summary>The same on several engines, one after the other, for tests that are not async.</summary>
     public IReadOnlyList<Proven> Prove(CaseList<TRow> cases, params IReadOnlyList<Engine> engines) => engines.Count == 0

@@ -10,5 +10,5 @@ public interface IClaim<TRow, TResult>
     string Broken { get; }
 
     /// <summary>Judges all cases, in as many statements as the claim has inputs, however many the cases.</summary>
-    Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken);
+    Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken);
 }

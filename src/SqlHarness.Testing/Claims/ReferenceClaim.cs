@@ -13,7 +13,7 @@ public sealed class ReferenceClaim<TRow, TResult>(Func<IReadOnlyList<TRow>, IEnu
     public string Broken => "differs from its reference";
 
     /// <inheritdoc/>
-    public async Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
+    public async Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
     {
         var answer = await runner.RunAsync(query, cases, cancellationToken).ConfigureAwait(false);
         return new([.. cases.Select(c => new Verdict<TRow> { Case = c, Difference = Bag.Compare(reference(c.Rows), answer.Results[c.Id], key) })], answer.Sql);

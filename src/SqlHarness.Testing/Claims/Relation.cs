@@ -1,4 +1,3 @@
-using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 
@@ -26,14 +25,6 @@ public sealed record Relation<TRow, TResult> : IClaim<TRow, TResult>
     public string Broken => $"breaks the relation '{Name}'";
 
     /// <inheritdoc/>
-    public async Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
-    {
-        var changed = cases.Select(c => c with { Rows = Change(c.Rows) }).ToList();
-        var before = await runner.RunAsync(query, cases, cancellationToken).ConfigureAwait(false);
-        var after = await runner.RunAsync(QueryAfter ?? query, changed, cancellationToken).ConfigureAwait(false);
-        return new([.. cases.Zip(changed, (c, d) => new Verdict<TRow>
-        {
-            Case = c, Changed = d.Rows, Difference = Bag.Compare(Expect(c.Rows, [.. before.Results[c.Id]]), after.Results[c.Id]),
-        })], QueryAfter is null ? before.Sql : $"{before.Sql}\n\n-- after the change\n{after.Sql}");
-    }
+    public Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken) =>
+        new RelationClaim<TRow, TResult>(Name, Change, Expect, QueryAfter is { } after ? tables => after((IQueryable<TRow>)tables[0]) : null).JudgeAsync(runner, query, cases, cancellationToken);
 }

@@ -8,7 +8,7 @@ sealed record Counterexample<TRow> where TRow : class
 {
     public required string Property { get; init; }
     public required string Broken { get; init; }
-    public required PropertyCode Code { get; init; }
+    public required IFactWriter Code { get; init; }
     public required CaseKind<TRow> Kind { get; init; }
     public required string Engine { get; init; }
     public required CaseList<TRow> Cases { get; init; }

@@ -16,13 +16,13 @@ public sealed class BatchRunner<TRow, TResult>(Engine engine, Func<TResult, int>
 
     /// <inheritdoc/>
     /// <exception cref="ProofFailedException">The query returned a row of a case that it was not given.</exception>
-    public async Task<Answer<TResult>> RunAsync(Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
+    public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
     {
         var workspace = await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = workspace.ConfigureAwait(false);
         var table = workspace.CreateTable<TRow>();
         await workspace.LoadAsync(table, cases.SelectMany(c => c.Rows), cancellationToken).ConfigureAwait(false);
-        var statement = query(table);
+        var statement = query([table]);
         var sql = statement.ToSqlQuery(new() { InlineParameters = true }).Sql;
         var results = (await statement.ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(caseOf);
         var given = cases.Select(c => c.Id).ToHashSet();

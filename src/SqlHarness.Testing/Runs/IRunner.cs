@@ -9,5 +9,5 @@ public interface IRunner<TRow, TResult>
     string Engine { get; }
 
     /// <summary>The query's answer for each case.</summary>
-    Task<Answer<TResult>> RunAsync(Func<IQueryable<TRow>, IQueryable<TResult>> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken);
+    Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken);
 }
