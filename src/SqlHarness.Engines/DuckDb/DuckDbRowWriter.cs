@@ -28,7 +28,7 @@ sealed class DuckDbRowWriter(DuckDBAppender appender) : RowWriter
 
     public override void WriteDouble(double value, LoadColumn column) => _row.AppendValue(value);
 
-    public override void WriteDecimal(decimal value) => _row.AppendValue(value);
+    public override void WriteDecimal(decimal value, LoadColumn column) => _row.AppendValue(value);
 
     public override void WriteText(string value) => _row.AppendValue(value);
 

@@ -63,7 +63,7 @@ static class RowBinder
             TypeCode.Int32 => Expression.Call(writer, nameof(RowWriter.WriteInt32), null, value),
             TypeCode.Int64 => Expression.Call(writer, nameof(RowWriter.WriteInt64), null, value),
             TypeCode.Double => Expression.Call(writer, nameof(RowWriter.WriteDouble), null, value, constant),
-            TypeCode.Decimal => Expression.Call(writer, nameof(RowWriter.WriteDecimal), null, Checked(nameof(ValueChecks.Decimal))),
+            TypeCode.Decimal => Expression.Call(writer, nameof(RowWriter.WriteDecimal), null, Checked(nameof(ValueChecks.Decimal)), constant),
             TypeCode.String => Expression.Call(writer, nameof(RowWriter.WriteText), null, Checked(nameof(ValueChecks.Text))),
             TypeCode.DateTime => Expression.Call(writer, nameof(RowWriter.WriteTime), null, Checked(nameof(ValueChecks.Time))),
             _ when value.Type == typeof(Guid) => Expression.Call(writer, nameof(RowWriter.WriteGuid), null, value),

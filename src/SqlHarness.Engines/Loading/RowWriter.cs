@@ -22,7 +22,7 @@ abstract class RowWriter
 
     public abstract void WriteDouble(double value, LoadColumn column);
 
-    public abstract void WriteDecimal(decimal value);
+    public abstract void WriteDecimal(decimal value, LoadColumn column);
 
     public abstract void WriteText(string value);
 

@@ -15,6 +15,9 @@ static class ScaledDecimal
 
     public static decimal FromScaled(long scaled) => scaled / Factor;
 
+    /// <summary>Whether a value has no more digits before the point than there is room for.</summary>
+    public static bool Fits(decimal value) => Math.Abs(value) < 1_000_000_000_000m;
+
     /// <summary>A value known to fit.</summary>
     public static long ToScaled(decimal value) => (long)(value * Factor);
 
@@ -22,7 +25,7 @@ static class ScaledDecimal
     /// <exception cref="EngineException">It is finer than the scale or too large.</exception>
     public static long InQuery(decimal value)
     {
-        if (decimal.Round(value, Scale) != value || Math.Abs(value) >= long.MaxValue / Factor)
+        if (decimal.Round(value, Scale) != value || !Fits(value))
             throw new EngineException(string.Create(CultureInfo.InvariantCulture,
                 $"The decimal {value} in a query does not fit SQLite's {IntegerDigits} digits before the point and {Scale} after it."));
         return ToScaled(value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -53,7 +54,13 @@ sealed class SqliteRowWriter : RowWriter, IDisposable
         Check(raw.sqlite3_bind_double(_statement, ++_column, value));
     }
 
-    public override void WriteDecimal(decimal value) => WriteInt64(ScaledDecimal.ToScaled(value));
+    public override void WriteDecimal(decimal value, LoadColumn column)
+    {
+        // A column may declare more digits than there is room for; its values are what counts.
+        if (!ScaledDecimal.Fits(value))
+            ValueChecks.Refuse(this, column, string.Create(CultureInfo.InvariantCulture, $"{value} has more than the {ScaledDecimal.IntegerDigits} digits before the point that SQLite holds"));
+        WriteInt64(ScaledDecimal.ToScaled(value));
+    }
 
     public override void WriteText(string value)
     {

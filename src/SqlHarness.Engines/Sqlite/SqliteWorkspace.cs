@@ -20,7 +20,7 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
 
     protected override string EngineName => "SQLite";
 
-    protected override EngineLimits Limits { get; } = new(ScaledDecimal.IntegerDigits, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
+    protected override EngineLimits Limits { get; } = new(28, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
 
     protected override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
     {

@@ -120,4 +120,19 @@ public class DecimalTests
         using var duckDb = Engine.DuckDb().Open();
         duckDb.Load([new TooFine { Price = 0.00000001m }]).Single().Price.ShouldBe(0.00000001m);
     }
+
+    [Table("amounts")]
+    sealed record Usual
+    {
+        [Column(Precision = 18, Scale = 2)] public decimal Amount { get; init; }
+    }
+
+    [Fact]
+    public void The_usual_declaration_is_taken_by_sqlite_and_only_a_value_without_room_is_refused()
+    {
+        using var sqlite = Engine.Sqlite().Open();
+        sqlite.Load([new Usual { Amount = 999_999_999_999.99m }, new Usual { Amount = -999_999_999_999.99m }]).Max(u => u.Amount).ShouldBe(999_999_999_999.99m);
+        Should.Throw<EngineException>(() => sqlite.Load([new Usual { Amount = 1 }, new Usual { Amount = 1_000_000_000_000m }], "other"))
+            .Message.ShouldBe("Row 2, column Amount: 1000000000000 has more than the 12 digits before the point that SQLite holds.");
+    }
 }
