@@ -10,7 +10,7 @@ namespace SqlHarness.Testing.Claims;
 public sealed class ReferenceClaim<TRow, TResult>(Func<IReadOnlyList<TRow>, IEnumerable<TResult>> reference, params IReadOnlyList<string> key) : IClaim<TRow, TResult>
 {
     /// <inheritdoc/>
-    public string Broken => "differs from its reference";
+    public string Broken { get; init; } = "differs from its reference";
 
     /// <inheritdoc/>
     public async Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)

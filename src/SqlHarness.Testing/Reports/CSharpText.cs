@@ -8,6 +8,12 @@ namespace SqlHarness.Testing.Reports;
 /// <summary>Rows and values as C# source, to be pasted into a test.</summary>
 public static class CSharpText
 {
+    static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(short)] = "short", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(float)] = "float", [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal", [typeof(string)] = "string", [typeof(char)] = "char", [typeof(object)] = "object",
+    };
+
     /// <summary>A row as a target-typed <c>new</c>: by its initialisers where it has a constructor without parameters, else by its longest constructor. Values that are null anyway are left out.</summary>
     public static string Row(object row)
     {
@@ -48,6 +54,14 @@ public static class CSharpText
         int or long or short or byte or sbyte or ushort or uint or ulong => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => throw new NotSupportedException($"No C# literal for {value.GetType().Name}."),
     };
+
+    /// <summary>A type's name as C# writes it, without namespaces.</summary>
+    public static string TypeName(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } plain ? TypeName(plain) + "?"
+        : Keywords.TryGetValue(type, out var keyword) ? keyword
+        : type.IsArray ? TypeName(type.GetElementType()!) + "[]"
+        : !type.IsGenericType ? type.Name
+        : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
 
     /// <summary>A name of words as a C# identifier: <c>Page_views_keep_their_user</c>.</summary>
     public static string Identifier(string words)

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using SqlHarness.Engines;
+using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Claims;
+using SqlHarness.Testing.Reports;
+using SqlHarness.Testing.Runs;
+
+namespace SqlHarness.Testing;
+
+/// <summary>A query, and how it is to be proven; made by <see cref="Harness"/>. It holds no state, so tests may share it, also when they run in parallel.</summary>
+/// <typeparam name="TSelf">The class for the number of tables.</typeparam>
+/// <typeparam name="TResult">The row type of its result.</typeparam>
+public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTest<TSelf, TResult>
+{
+    private protected QueryUnderTest(HarnessSettings settings, string code, IReadOnlyList<Type> tables, QueryOver<TResult> query) => (Settings, Code, Tables, Query) = (settings, code, tables, query);
+
+    private protected HarnessSettings Settings { get; }
+
+    private protected string Code { get; }
+
+    private protected IReadOnlyList<Type> Tables { get; }
+
+    private protected QueryOver<TResult> Query { get; }
+
+    /// <summary>The name in reports and of stored files; by default the query's own as it was written.</summary>
+    public TSelf Named(string name) => With(Settings with { Name = name });
+
+    /// <summary>Which engines it is proven on; by default SQLite and DuckDB, in memory.</summary>
+    public TSelf On(params IReadOnlyList<Engine> engines) =>
+        With(Settings with { Engines = engines.Count > 0 ? engines : throw new ArgumentException("Without an engine nothing is proven.", nameof(engines)) });
+
+    /// <summary>How many cases are generated, and from which seed; by default 1,000, and what <c>SQLHARNESS_CASES</c> and <c>SQLHARNESS_SEED</c> say.</summary>
+    public TSelf Cases(int count, ulong? seed = null) => With(Settings with { Budget = new(count, seed ?? Settings.Budget.Seed) });
+
+    /// <summary>The longest time a proof may take on one engine; a minute by default.</summary>
+    public TSelf Within(TimeSpan limit) => With(Settings with { TimeLimit = limit });
+
+    /// <summary>The result columns by which a report puts differing rows side by side; by default those rows that are most alike.</summary>
+    public TSelf Keyed(params IReadOnlyList<string> columns) => With(Settings with { Key = columns });
+
+    /// <summary>What the given rows answer, as a bag: order means nothing, multiplicity counts.</summary>
+    /// <exception cref="ProofFailedException">The query answers something else on an engine; the message is the report.</exception>
+    /// <exception cref="InvalidOperationException">No rows were given.</exception>
+    public void ShouldReturn(IEnumerable<TResult> expected, [CallerArgumentExpression(nameof(expected))] string expectedCode = "")
+    {
+        if (Settings.Given is null)
+            throw new InvalidOperationException($"{Settings.Name}: say of which rows, by Given(…).ShouldReturn(…).");
+        var rows = expected.ToList();
+        State(new ReferenceClaim<InputRow, TResult>(_ => rows, Settings.Key) { Broken = "does not return what it should" }, $".ShouldReturn({expectedCode})").Check();
+    }
+
+    /// <summary>Every row of the result has a property.</summary>
+    /// <param name="holds">The property.</param>
+    /// <param name="holdsCode">Compiler's.</param>
+    public StatedProperty<TResult> SatisfiesEach(Func<TResult, bool> holds, [CallerArgumentExpression(nameof(holds))] string holdsCode = "") =>
+        State(new ResultClaim<TResult>($"has rows that do not satisfy {holdsCode}", (_, results) => results.Where(holds)), $".SatisfiesEach({holdsCode})");
+
+    private protected abstract TSelf With(HarnessSettings settings);
+
+    private protected StatedProperty<TResult> State(IClaim<InputRow, TResult> claim, string claimCode) =>
+        new(Settings, Tables, Query, claim, new HarnessCode($"Harness.For<{string.Join(", ", Tables.Append(typeof(TResult)).Select(CSharpText.TypeName))}>({Code})", Tables, claimCode));
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+using SqlHarness.Testing.Cases;
+
+namespace SqlHarness.Testing.Reports;
+
+/// <summary>How a query under test was written, for the test in a report.</summary>
+/// <param name="query">The query: <c>Harness.For&lt;Order, Revenue&gt;(DailyRevenue.From)</c>.</param>
+/// <param name="tables">The tables' entity types.</param>
+/// <param name="claim">What was claimed: <c>.Against(DailyRevenueReference.From)</c>.</param>
+sealed class HarnessCode(string query, IReadOnlyList<Type> tables, string claim) : IFactWriter
+{
+    public string Fact(string property, string found, IReadOnlyList<object> rows, Type rowType, string engine)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"[Fact]\npublic void {CSharpText.Identifier(property)}_{found}() =>\n    {query}\n        .Given(\n");
+        for (var table = 0; table < tables.Count; table++)
+        {
+            var own = rows.Cast<InputRow>().Where(r => r.Table == table).Select(r => $"                {CSharpText.Row(r.Row)},\n").ToList();
+            text.Append(own.Count == 0 ? "            []" : $"            [\n{string.Concat(own)}            ]").Append(table < tables.Count - 1 ? ",\n" : ")\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"        .On({FactText.Engine(engine)})\n        {claim}");
+        return text.Append(claim.StartsWith(".ShouldReturn", StringComparison.Ordinal) ? ";" : "\n        .Check();").ToString();
+    }
+}
