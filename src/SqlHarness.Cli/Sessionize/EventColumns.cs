@@ -16,6 +16,9 @@ sealed record EventColumns(EventColumn User, EventColumn Time, EventColumn Id)
     static readonly Type[] Integers = [typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(byte), typeof(ushort), typeof(uint)];
     static readonly Type[] WideIntegers = [typeof(ulong), typeof(BigInteger), typeof(decimal)];
 
+    /// <summary>The input's columns that these are; one may have two roles.</summary>
+    public IReadOnlyCollection<string> Names => [.. new[] { User.Name, Time.Name, Id.Name }.Distinct(StringComparer.Ordinal)];
+
     /// <exception cref="BadInputException">A column is missing or of an unusable type, or the input has a column that would be added.</exception>
     public static EventColumns Of(InputTable input, string user, string time, string id)
     {

@@ -42,7 +42,7 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
         }
 
         if (!request.AsJson)
-            await Preview.PrintAsync(terminal.Out, bench, Result, columns, input.Columns.Count - 3, cancellationToken).ConfigureAwait(false);
+            await Preview.PrintAsync(terminal.Out, bench, Result, columns, input.Columns.Count - columns.Names.Count, cancellationToken).ConfigureAwait(false);
         output?.Commit();
         Print(summary);
         return CommandExtensions.Fine;
