@@ -35,7 +35,7 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
             throw await ReportAsync(judgement, batch, failing, limit.Token).ConfigureAwait(false);
         return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference!.EqualRows.Count == 0)
             ? throw new ProofFailedException($"{plan.Name} on {runner.Engine}: no row is expected of any of {batch.Count} cases, which proves nothing.")
-            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Rows.Count));
+            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Rows.Count), runner.OneByOne);
     }
 
     bool TimeIsUp(OperationCanceledException _) => !cancelled.IsCancellationRequested;
@@ -70,7 +70,7 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
         return new(ReportText.Of(new Counterexample<TRow>
         {
             Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Kind = plan.Kind, Engine = runner.Engine, Cases = cases, Failing = failing.Count,
-            IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone,
+            IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone, OneByOne = runner.OneByOne,
         }), shrunk.Smallest.Error);
     }
 

@@ -23,6 +23,9 @@ sealed record Counterexample<TRow> where TRow : class
     public required Shrunk<TRow> Shrunk { get; init; }
     public required string Sql { get; init; }
 
+    /// <summary>Why cases ran one by one; null where they did not.</summary>
+    public required string? OneByOne { get; init; }
+
     /// <summary>Whether the case fails without the others; null if time ran out before that was seen.</summary>
     public required bool? FailsAlone { get; init; }
 }

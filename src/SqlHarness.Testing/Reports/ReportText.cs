@@ -23,6 +23,8 @@ static class ReportText
         for (var error = verdict.Error; error is not null; error = error.InnerException)
             Section(text, error == verdict.Error ? "No answer" : "because", $"  {error.GetType().Name}: {error.Message}");
         Section(text, $"SQL ({found.Engine})", found.Sql.Length > 0 ? found.Sql.ReplaceLineEndings("\n").TrimEnd() : "  none: the statement was never made");
+        if (found.OneByOne is { } why)
+            Section(text, "Run one by one", $"  {why}");
         if (found.Cases.Seed is { } replay)
             Section(text, "Replay", string.Create(CultureInfo.InvariantCulture, $"  {CaseBudget.SeedVariable}={replay} {CaseBudget.CountVariable}={found.Cases.Cases.Count}"));
         Section(text, "As a test", found.FailsAlone == false ? "  none for one case: it takes the cases together" : FactText.Of(found));

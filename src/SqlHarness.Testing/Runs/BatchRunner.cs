@@ -15,6 +15,9 @@ public sealed class BatchRunner<TRow, TResult>(Engine engine, Func<TResult, int>
     public string Engine => engine.Name;
 
     /// <inheritdoc/>
+    public string? OneByOne => null;
+
+    /// <inheritdoc/>
     /// <exception cref="ProofFailedException">The query returned a row of a case that it was not given.</exception>
     public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
     {

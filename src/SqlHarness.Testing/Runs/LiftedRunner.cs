@@ -1,0 +1,88 @@
+using SqlHarness.Engines;
+using SqlHarness.Tables;
+using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Statements;
+
+namespace SqlHarness.Testing.Runs;
+
+/// <summary>
+/// Answers all cases of a batch by one statement; a case that is asked for alone runs alone, by the statement as it is. Some cases of each query's first batch are run again alone and
+/// must agree: a wrong lift would otherwise pass for a wrong query. What cannot be lifted runs case by case, and says so.
+/// </summary>
+/// <param name="engine">The engine; one workspace serves all batches.</param>
+/// <param name="tables">The entity types of the query's tables.</param>
+sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : IRunner<InputRow, TResult>, IAsyncDisposable
+{
+    // Spread over the batch, the largest among them.
+    const int CheckedAlone = 4;
+
+    readonly HashSet<QueryOver<TResult>> _checked = [];
+    CaseWorkspace? _workspace;
+
+    public string Engine => engine.Name;
+
+    public string? OneByOne { get; private set; }
+
+    /// <exception cref="InvalidOperationException">A lifted statement answered otherwise than the statement itself: the lift is wrong, and not the query.</exception>
+    public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    {
+        var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (cases.Count == 1 || OneByOne is not null)
+            return await AloneAsync(workspace, query, cases, cancellationToken).ConfigureAwait(false);
+        Answer<TResult> answer;
+        try
+        {
+            await LoadAsync(workspace, cases, cancellationToken).ConfigureAwait(false);
+            answer = await workspace.RunAsync(query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (CannotLiftException e)
+        {
+            OneByOne = e.Message;
+            return await AloneAsync(workspace, query, cases, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_checked.Add(query))
+            await CheckAsync(workspace, query, cases, answer, cancellationToken).ConfigureAwait(false);
+        return answer;
+    }
+
+    /// <summary>The workspace, opened when it is first asked for.</summary>
+    public async Task<CaseWorkspace> OpenAsync(CancellationToken cancellationToken) => _workspace ??= await CaseWorkspace.OpenAsync(engine, tables, cancellationToken).ConfigureAwait(false);
+
+    public ValueTask DisposeAsync() => _workspace?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    IReadOnlyList<IQueryable> Tables(CaseWorkspace workspace) => [.. tables.Select((_, i) => workspace.Table(i))];
+
+    async Task LoadAsync(CaseWorkspace workspace, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    {
+        await workspace.ClearAsync(cancellationToken).ConfigureAwait(false);
+        await workspace.LoadAsync([.. cases.Select(c => (c.Id, InputRow.Case(c.Rows, tables.Count)))], cancellationToken).ConfigureAwait(false);
+    }
+
+    async Task<Answer<TResult>> AloneAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    {
+        List<(int Case, TResult Row)> rows = [];
+        var sql = "";
+        foreach (var one in cases)
+        {
+            await LoadAsync(workspace, [one], cancellationToken).ConfigureAwait(false);
+            var answer = await workspace.RunAloneAsync(query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
+            rows.AddRange(answer.Results[one.Id].Select(r => (one.Id, r)));
+            sql = answer.Sql;
+        }
+
+        return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
+    }
+
+    async Task CheckAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, Answer<TResult> answer, CancellationToken cancellationToken)
+    {
+        var sample = Enumerable.Range(0, CheckedAlone - 1).Select(i => cases[i * (cases.Count - 1) / (CheckedAlone - 2)]).Append(cases.MaxBy(c => c.Rows.Count)!).Distinct();
+        foreach (var one in sample)
+        {
+            var alone = await AloneAsync(workspace, query, [one], cancellationToken).ConfigureAwait(false);
+            var difference = Bag.Compare(alone.Results[one.Id], answer.Results[one.Id]);
+            if (!difference.IsEmpty)
+                throw new InvalidOperationException($"The lifted statement answers otherwise than the query itself for case {one.Id} on {engine.Name}; this is a fault of SqlHarness.\n\n{difference}\n\nSQL\n{alone.Sql}\n\nLifted\n{answer.Sql}");
+        }
+    }
+}
