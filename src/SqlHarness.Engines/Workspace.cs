@@ -6,7 +6,10 @@ namespace SqlHarness.Engines;
 /// <summary>An open connection and the tables made through it. They are temporary where the database is the user's own file, and gone after disposal.</summary>
 public abstract class Workspace(DataConnection connection) : IDisposable, IAsyncDisposable
 {
-    /// <summary>The connection, prepared with <c>UseSqlHarness()</c>; for queries as with any linq2db connection.</summary>
+    /// <summary>
+    /// The connection, prepared with <c>UseSqlHarness()</c>; for queries as with any linq2db connection. A query whose token is cancelled stops where it is, with
+    /// <see cref="OperationCanceledException"/>, and with it all others that are running on the connection. The connection stays usable.
+    /// </summary>
     public DataConnection Connection { get; } = connection;
 
     /// <summary>The engine's version, as it reports it.</summary>
