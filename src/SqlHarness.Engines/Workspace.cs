@@ -24,11 +24,19 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     /// <exception cref="EngineException">A value breaks the contract (a <see cref="DateTimeKind.Local"/> time, ticks finer than a microsecond, NULL in a NOT NULL column, a decimal finer than its scale); the message names row and column.</exception>
     public abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class;
 
-    /// <summary>Creates a table and loads it; sync, for tests.</summary>
+    /// <summary>Creates a table and loads it, or does neither; sync, for tests.</summary>
     public ITable<T> Load<T>(IEnumerable<T> rows, string? name = null) where T : class
     {
         var table = CreateTable<T>(name);
-        LoadAsync(table, rows).GetAwaiter().GetResult();
+        try
+        {
+            LoadAsync(table, rows).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            table.Drop();
+            throw;
+        }
         return table;
     }
 
