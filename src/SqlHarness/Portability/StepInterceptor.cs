@@ -6,8 +6,8 @@ using LinqToDB.Interceptors;
 namespace SqlHarness.Portability;
 
 /// <summary>
-/// Turns named steps into CTEs, and puts a sub-query where linq2db needs one: behind window columns that are filtered, joined or grouped, and behind groups that are
-/// ordered.
+/// Turns named steps into CTEs, puts a sub-query where linq2db needs one (behind window columns that are filtered, joined or grouped, and behind groups that are ordered),
+/// and has each ordering say where NULL stands.
 /// </summary>
 sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
@@ -41,8 +41,8 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
         }
 
         if (call.Object == null)
-            call = call.Update(null, [.. call.Arguments.Select((argument, i) => NeedsSubQuery(call, i) ? Behind(argument) : argument)]);
-        return call;
+            call = call.Update(null, [.. call.Arguments.Select((argument, i) => NeedsSubQuery(call, i) ? Behind(argument) : Orderings.InGroup(call, argument))]);
+        return Orderings.WithPosition(call);
     }
 
     static MethodCallExpression Behind(Expression source) => Expression.Call(SubQuery.MakeGenericMethod(source.Type.GetGenericArguments()[0]), source);
