@@ -31,6 +31,8 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     {
         if (OperatorCall.Is(node))
             return Visit(OperatorCall.Expand(node));
+        if (WindowExtensions.IsLegacy(node))
+            throw new LinqToDBException($"Sql.Ext.{node.Method.Name} of a {node.Method.GetGenericArguments()[0].Name} is never NULL to linq2db: use Sql.Window.{node.Method.Name}Value.");
         var call = (MethodCallExpression)base.VisitMethodCall(node);
         if (call.Method.DeclaringType == typeof(StepExtensions))
         {
