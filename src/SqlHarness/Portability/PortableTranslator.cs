@@ -45,6 +45,8 @@ sealed class PortableTranslator : IMemberTranslator
             return Window(context, call, spelled, flags, call.Method.Name == nameof(WindowExtensions.MinValue) ? "MIN" : "MAX");
         }
 
+        if (call.Method.DeclaringType == typeof(Sql) && call.Method.Name == nameof(Sql.DateDiff))
+            throw new LinqToDBException("Sql.DateDiff rounds, truncates or keeps fractions, by the engine: use Portable.ElapsedMicroseconds.");
         return call.Method.DeclaringType == typeof(Portable) || call.Method.DeclaringType == typeof(SqlEquality) ? Function(context, call) : null;
     }
 
