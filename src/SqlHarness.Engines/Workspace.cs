@@ -7,7 +7,10 @@ namespace SqlHarness.Engines;
 /// <summary>An open connection and the tables made through it. They are temporary where the database is the user's own file, and gone after disposal.</summary>
 public abstract class Workspace(DataConnection connection) : IDisposable, IAsyncDisposable
 {
-    /// <summary>The connection, prepared with <c>UseSqlHarness()</c>; for queries as with any linq2db connection.</summary>
+    /// <summary>
+    /// The connection, prepared with <c>UseSqlHarness()</c>; for queries as with any linq2db connection. A query whose token is cancelled stops where it is, with
+    /// <see cref="OperationCanceledException"/>, and with it all others that are running on the connection. The connection stays usable.
+    /// </summary>
     public DataConnection Connection { get; } = connection;
 
     /// <summary>The engine's version, as it reports it.</summary>
@@ -31,11 +34,19 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     public async Task<TableShape<TRow>> ShapeOfAsync<TRow>(string table, string? schema = null, CancellationToken cancellationToken = default) where TRow : TableRow =>
         TableShape.Named<TRow>(table, await ColumnsOfAsync(table, schema, cancellationToken).ConfigureAwait(false), schema);
 
-    /// <summary>Creates a table and loads it; sync, for tests.</summary>
+    /// <summary>Creates a table and loads it, or does neither; sync, for tests.</summary>
     public ITable<T> Load<T>(IEnumerable<T> rows, string? name = null) where T : class
     {
         var table = CreateTable<T>(name);
-        LoadAsync(table, rows).GetAwaiter().GetResult();
+        try
+        {
+            LoadAsync(table, rows).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            table.Drop();
+            throw;
+        }
         return table;
     }
 

@@ -16,7 +16,11 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
     public async Task<Proven> ProveAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter(plan.TimeLimit);
+        // A timer of no time would race with a proof that is quick.
+        if (plan.TimeLimit > TimeSpan.Zero)
+            limit.CancelAfter(plan.TimeLimit);
+        else
+            await limit.CancelAsync().ConfigureAwait(false);
         var batch = cases.Cases.Select(plan.Kind.Numbered).ToList();
         if (!plan.MayExpectNothing && batch.TrueForAll(c => c.Rows.Count == 0))
             throw new ProofFailedException($"{plan.Name}: no case has a row, which proves nothing.");

@@ -41,17 +41,17 @@ sealed class Workbench : IAsyncDisposable
     /// <param name="sql">The statement.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     public Task ExecuteAsync(string what, string sql, CancellationToken cancellationToken) =>
-        RunAsync(what, sql, async command => await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        RunAsync(what, sql, connection => connection.ExecuteAsync(sql, cancellationToken), cancellationToken);
 
     /// <summary>Runs a query and reads its rows.</summary>
     public Task<List<T>> QueryAsync<T>(string what, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken) =>
-        RunAsync(what, sql, async command =>
+        RunAsync(what, sql, async connection =>
         {
             List<T> rows = [];
-            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using var _ = reader.ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                rows.Add(read(reader));
+            var answer = await connection.ExecuteReaderAsync(sql, cancellationToken).ConfigureAwait(false);
+            await using var _ = answer.ConfigureAwait(false);
+            while (await answer.Reader!.ReadAsync(cancellationToken).ConfigureAwait(false))
+                rows.Add(read(answer.Reader));
             return rows;
         }, cancellationToken);
 
@@ -81,15 +81,13 @@ sealed class Workbench : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    async Task<T> RunAsync<T>(string what, string sql, Func<DbCommand, Task<T>> run, CancellationToken cancellationToken)
+    // Through linq2db's connection, whose interceptor stops a statement whatever DuckDB is doing; the driver's own token is forgotten while it plans.
+    async Task<T> RunAsync<T>(string what, string sql, Func<DataConnection, Task<T>> run, CancellationToken cancellationToken)
     {
         Show(sql);
         cancellationToken.ThrowIfCancellationRequested();
         var connection = (DuckDBConnection)await Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var command = connection.CreateCommand();
-        await using var _ = command.ConfigureAwait(false);
-        command.CommandText = sql;
-        return await Progress.WhileAsync(_terminal, what, () => connection.GetQueryProgress().Percentage is > 0 and var p ? p : null, () => run(command)).ConfigureAwait(false);
+        return await Progress.WhileAsync(_terminal, what, () => connection.GetQueryProgress().Percentage is > 0 and var p ? p : null, () => run(Workspace.Connection)).ConfigureAwait(false);
     }
 
     /// <summary>Prints a statement on stderr, if that is wanted.</summary>

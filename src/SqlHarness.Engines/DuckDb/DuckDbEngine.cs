@@ -30,7 +30,7 @@ sealed class DuckDbEngine : Engine
         if (memoryLimit is not null)
             connection["memory_limit"] = memoryLimit;
         // linq2db keys its cache of translated queries by the options' values; equal text in every workspace keeps it warm.
-        _options = new DataOptions().UseConnectionString(UtcProvider.Instance, connection.ConnectionString).UseSqlHarness();
+        _options = new DataOptions().UseConnectionString(UtcProvider.Instance, connection.ConnectionString).UseInterceptor(DuckDbCancellation.Instance).UseSqlHarness();
     }
 
     public override string Name => "duckdb";

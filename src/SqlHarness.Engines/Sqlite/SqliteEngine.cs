@@ -25,7 +25,7 @@ sealed class SqliteEngine : Engine
         // A pooled connection would keep the file open, and its temporary tables, after disposal.
         var connection = new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false };
         // linq2db keys its cache of translated queries by the options' values; equal text in every workspace keeps it warm.
-        _options = new DataOptions().UseConnectionString(MicrosProvider.Instance, connection.ConnectionString).UseSqlHarness();
+        _options = new DataOptions().UseConnectionString(MicrosProvider.Instance, connection.ConnectionString).UseInterceptor(SqliteCancellation.Instance).UseSqlHarness();
     }
 
     public override string Name => "sqlite";

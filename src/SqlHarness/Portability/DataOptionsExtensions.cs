@@ -21,6 +21,7 @@ public static class DataOptionsExtensions
             .UseMemberTranslator(translator)
             .UseInterceptor(StepInterceptor.Instance)
             .UseAdditionalMappingSchema(NotNullSchema.Instance)
-            .UseDefaultNullsPosition(Sql.NullsPosition.First);
+            // One position for both directions would stand in for ours.
+            .UseDefaultNullsPosition(Sql.NullsPosition.None);
     }
 }

@@ -20,8 +20,8 @@ sealed class PortableTranslator : IMemberTranslator
 {
     static readonly ConcurrentDictionary<IDataProvider, PortableTranslator> Instances = new();
 
-    // What these answer can be NULL whatever their argument is: off the partition, or over an empty frame.
-    static readonly HashSet<string> NullableWindows = ["Lag", "Lead", "FirstValue", "LastValue", "NthValue", "Sum", "Min", "Max", "Average"];
+    // Every other window can be NULL whatever its argument is: off the partition, or over an empty frame.
+    static readonly HashSet<string> NeverNull = ["RowNumber", "Rank", "DenseRank", "PercentRank", "CumeDist", "NTile", "Count", "LongCount", "RegrCount"];
     static readonly MethodInfo FirstValue = typeof(WindowFunctionBuilder).GetMethods().Single(m => m.Name == nameof(WindowFunctionBuilder.FirstValue));
 
     readonly IMemberTranslator _provider;
@@ -39,7 +39,14 @@ sealed class PortableTranslator : IMemberTranslator
         if (call.Method.DeclaringType == typeof(WindowFunctionBuilder))
             return Window(context, call, call, flags, null);
         if (call.Method.DeclaringType == typeof(WindowExtensions))
-            return Window(context, call, Expression.Call(FirstValue.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments), flags, "MAX");
+        {
+            // Spelt by the provider as a function of the same shape, and renamed.
+            var spelled = Expression.Call(FirstValue.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments);
+            return Window(context, call, spelled, flags, call.Method.Name == nameof(WindowExtensions.MinValue) ? "MIN" : "MAX");
+        }
+
+        if (call.Method.DeclaringType == typeof(Sql) && call.Method.Name == nameof(Sql.DateDiff))
+            throw new LinqToDBException("Sql.DateDiff rounds, truncates or keeps fractions, by the engine: use Portable.ElapsedMicroseconds.");
         return call.Method.DeclaringType == typeof(Portable) || call.Method.DeclaringType == typeof(SqlEquality) ? Function(context, call) : null;
     }
 
@@ -48,7 +55,7 @@ sealed class PortableTranslator : IMemberTranslator
         var translated = _provider.Translate(context, spelled, flags);
         if (translated is not SqlPlaceholderExpression { Sql: SqlExtendedFunction f } placeholder)
             return translated;
-        var nullable = f.CanBeNull ?? (name != null || NullableWindows.Contains(call.Method.Name) ? true : null);
+        var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
         var orderBy = f.OrderBy?.Select(NullsSmallest);
         return context.CreatePlaceholder(placeholder.SelectQuery ?? context.CurrentSelectQuery, new SqlExtendedFunction(
             f.Type, name ?? f.FunctionName, f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,

@@ -5,7 +5,10 @@ using LinqToDB.Interceptors;
 
 namespace SqlHarness.Portability;
 
-/// <summary>Turns named steps into CTEs, and puts a sub-query where linq2db needs one: behind window columns that are filtered or joined, and behind groups that are ordered.</summary>
+/// <summary>
+/// Turns named steps into CTEs, puts a sub-query where linq2db needs one (behind window columns that are filtered, joined or grouped, and behind groups that are ordered),
+/// and has each ordering say where NULL stands.
+/// </summary>
 sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
     public static readonly StepInterceptor Instance = new();
@@ -13,8 +16,11 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     static readonly MethodInfo Cte = new Func<IQueryable<object>, string?, IQueryable<object>>(LinqExtensions.AsCte).Method.GetGenericMethodDefinition();
     static readonly MethodInfo SubQuery = new Func<IQueryable<object>, IQueryable<object>>(LinqExtensions.AsSubQuery).Method.GetGenericMethodDefinition();
 
-    // SQL has no window function in WHERE, ON or GROUP BY.
-    static readonly HashSet<string> Consumers = ["Where", "Join", "GroupJoin", "SelectMany", "GroupBy", "LeftJoin", "InnerJoin", "OrderBy", "OrderByDescending"];
+    // SQL has no window function in WHERE, ON or GROUP BY. ORDER BY may have one, but a condition behind it would have it too.
+    static readonly HashSet<string> Consumers = ["Where", "GroupBy", "SelectMany", "Join", "GroupJoin", "InnerJoin", "LeftJoin", "OrderBy", "OrderByDescending"];
+
+    // The same with a condition of their own.
+    static readonly HashSet<string> Conditions = ["Any", "All", "Count", "LongCount", "First", "FirstOrDefault", "Single", "SingleOrDefault"];
 
     StepInterceptor() { }
 
@@ -25,6 +31,8 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     {
         if (OperatorCall.Is(node))
             return Visit(OperatorCall.Expand(node));
+        if (WindowExtensions.IsLegacy(node))
+            throw new LinqToDBException($"Sql.Ext.{node.Method.Name} of a {node.Method.GetGenericArguments()[0].Name} is never NULL to linq2db: use Sql.Window.{node.Method.Name}Value.");
         var call = (MethodCallExpression)base.VisitMethodCall(node);
         if (call.Method.DeclaringType == typeof(StepExtensions))
         {
@@ -34,24 +42,31 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
                 : Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments);
         }
 
-        if (call.Object == null && call.Arguments.Count > 0 && NeedsSubQuery(call))
-        {
-            var behind = Expression.Call(SubQuery.MakeGenericMethod(call.Arguments[0].Type.GetGenericArguments()[0]), call.Arguments[0]);
-            return call.Update(null, [behind, .. call.Arguments.Skip(1)]);
-        }
-
-        return call;
+        if (call.Object == null)
+            call = call.Update(null, [.. call.Arguments.Select((argument, i) => NeedsSubQuery(call, i) ? Behind(argument) : Orderings.InGroup(call, argument))]);
+        return Orderings.WithPosition(call);
     }
 
+    static MethodCallExpression Behind(Expression source) => Expression.Call(SubQuery.MakeGenericMethod(source.Type.GetGenericArguments()[0]), source);
+
     // linq2db 6.5.1 drops ORDER BY without a word behind a GROUP BY over a CTE that is referenced twice; a sub-query between them keeps it.
-    static bool NeedsSubQuery(MethodCallExpression call) => Consumers.Contains(call.Method.Name) && HasWindow(call.Arguments[0])
-        || call.Method.Name is "OrderBy" or "OrderByDescending" && IsGrouped(call.Arguments[0]);
+    static bool NeedsSubQuery(MethodCallExpression call, int argument) => argument switch
+    {
+        0 => Consumes(call) && HasWindow(call.Arguments[0]) || call.Method.Name is "OrderBy" or "OrderByDescending" && IsGrouped(call.Arguments[0]),
+        // The other side of a join.
+        1 => Consumers.Contains(call.Method.Name) && HasWindow(call.Arguments[1]),
+        _ => false,
+    };
+
+    static bool Consumes(MethodCallExpression call) => Consumers.Contains(call.Method.Name)
+        || Conditions.Contains(call.Method.Name) && call.Arguments.Count == 2
+        || call.Method.Name == "Select" && WindowFinder.In(call.Arguments[1]);
 
     static bool IsGrouped(Expression source) => source is MethodCallExpression { Method.Name: var name, Arguments: [var inner, ..] }
         && (name == "GroupBy" && typeof(IQueryable).IsAssignableFrom(source.Type) || name is "Select" or "Where" && IsGrouped(inner));
 
-    static bool HasWindow(Expression source) =>
-        source is MethodCallExpression { Method.Name: "Select" } select && typeof(IQueryable).IsAssignableFrom(select.Type) && WindowFinder.In(select.Arguments[1]);
+    static bool HasWindow(Expression source) => source is MethodCallExpression { Arguments: [var inner, var argument, ..] } call && typeof(IQueryable).IsAssignableFrom(call.Type)
+        && (call.Method.Name == "Select" && WindowFinder.In(argument) || call.Method.Name is "Select" or "Take" or "Skip" && HasWindow(inner));
 
     sealed class WindowFinder : ExpressionVisitor
     {

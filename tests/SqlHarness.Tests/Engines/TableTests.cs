@@ -48,45 +48,6 @@ public sealed class TableTests : IDisposable
         table.Count().ShouldBe(1);
     }
 
-    [Theory]
-    [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
-    public void A_users_file_keeps_its_tables_and_gets_none_of_ours(string engine)
-    {
-        using (var owner = EngineCases.Named(engine, File).Open())
-        {
-            owner.Connection.Execute("CREATE TABLE sample (\"Id\" BIGINT)");
-            owner.Connection.Execute("INSERT INTO sample VALUES (42)");
-        }
-        using (var workspace = EngineCases.Named(engine, File).Open())
-        {
-            var table = workspace.Load([new Sample { Id = 1 }, new Sample { Id = 2 }]);
-            table.Count().ShouldBe(2);
-            table.Where(s => s.Id == 42).ShouldBeEmpty();
-            workspace.Load([new Sample { Id = 1 }], "ours").Count().ShouldBe(1);
-        }
-        using var later = EngineCases.Named(engine, File).Open();
-        later.Connection.Execute<long>("SELECT sum(\"Id\") FROM sample").ShouldBe(42);
-        Should.Throw<Exception>(() => later.Connection.Execute<long>("SELECT count(*) FROM ours")).Message.ShouldContain("ours");
-    }
-
-    [Theory]
-    [MemberData(nameof(EngineCases.Names), MemberType = typeof(EngineCases))]
-    public void A_users_file_is_the_same_to_the_byte_even_if_the_process_is_killed(string engine)
-    {
-        using (var owner = EngineCases.Named(engine, File).Open())
-            owner.Connection.Execute("CREATE TABLE kept (\"Id\" BIGINT)");
-        var before = System.IO.File.ReadAllBytes(File);
-        using (var workspace = EngineCases.Named(engine, File).Open())
-        {
-            workspace.Load(Enumerable.Range(0, 10_000).Select(i => new Sample { Id = i }));
-            // What a kill would leave on disk.
-            System.IO.File.ReadAllBytes(File).ShouldBe(before);
-            Directory.GetFiles(_folder).Where(f => f != File && new FileInfo(f).Length > 0).ShouldBeEmpty();
-        }
-        System.IO.File.ReadAllBytes(File).ShouldBe(before);
-        Directory.GetFiles(_folder).ShouldBe([File]);
-    }
-
     [Table("odd")]
     sealed record WithBytes
     {

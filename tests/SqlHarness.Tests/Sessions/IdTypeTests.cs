@@ -48,4 +48,16 @@ public class IdTypeTests
                 SessionizeReference.Of(Visits, v => new { v.CaseId, v.User }, v => v.Time, v => (int?)v.Number, options), s => s.Event.CaseId, $"{engine} int");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void At_one_instant_the_smallest_id_names_the_session(string engine)
+    {
+        using var workspace = EmbeddedEngines.Named(engine).Open();
+        Visit[] pair = [.. new[] { ("b", "ff000000-0000-0000-0000-000000000001"), ("B", "0f000000-0000-0000-0000-0000000000ff") }
+            .Select((id, i) => new Visit { CaseId = 0, Number = i, Text = id.Item1, Guid = Guid.Parse(id.Item2), User = "u", Time = DateTime.UnixEpoch })];
+        var visits = workspace.Load(pair);
+        visits.Sessionize(v => v.User, v => v.Time, v => v.Text).Select(s => s.SessionId).ToList().ShouldBe(["B", "B"]);
+        visits.Sessionize(v => v.User, v => v.Time, v => v.Guid).Select(s => s.SessionId).ToList().ShouldBe([pair[1].Guid, pair[1].Guid]);
+    }
 }

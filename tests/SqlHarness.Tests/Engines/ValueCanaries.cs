@@ -1,0 +1,68 @@
+using LinqToDB;
+using LinqToDB.Mapping;
+using SqlHarness.Engines;
+using SqlHarness.Portability;
+using SqlHarness.Tests.Portability;
+
+namespace SqlHarness.Tests.Engines;
+
+/// <summary>What plain linq2db stores or orders otherwise than C#: decimals, guids, text.</summary>
+public class ValueCanaries
+{
+    [Table("prices")]
+    sealed record Price
+    {
+        [Column] public required int Id { get; init; }
+        [Column(Precision = 10, Scale = 2)] public decimal Net { get; init; } = 0.1m;
+        [Column(Precision = 10, Scale = 2)] public decimal Tax { get; init; } = 0.2m;
+        [Column] public Guid Key { get; init; }
+        [Column] public string Name { get; init; } = "😀";
+    }
+
+    [Table("loose_prices")]
+    sealed record LoosePrice
+    {
+        [Column] public decimal Net { get; init; }
+    }
+
+    [Fact]
+    public void Decimals_are_exact_on_sqlite()
+    {
+        var (plain, ours) = Canary.Ask("sqlite", [new Price { Id = 1 }], prices => prices.Count(p => p.Net + p.Tax == 0.3m));
+        plain.ShouldBe(0);
+        ours.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_decimal_without_a_scale_would_be_cut_on_duckdb_and_is_refused()
+    {
+        using var plain = Canary.Plain("duckdb");
+        plain.With(new LoosePrice { Net = 0.12345m }).Single().Net.ShouldBe(0.123m);
+        using var workspace = Engine.DuckDb().Open();
+        Should.Throw<EngineException>(() => workspace.Load([new LoosePrice { Net = 0.12345m }])).Message.ShouldContain("without declared precision and scale");
+    }
+
+    [Fact]
+    public void Guids_order_as_text_on_sqlite()
+    {
+        static Price Keyed(int id, int first) => new() { Id = id, Key = new(first, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) };
+        Price[] rows = [Keyed(1, 0x0f000000), Keyed(2, 0x000000f0), Keyed(3, 0x00ff0000)];
+        var (plain, ours) = Canary.Ask("sqlite", rows, prices => prices.OrderBy(p => p.Key).Select(p => p.Id).ToList());
+        plain.ShouldBe([1, 3, 2]);
+        ours.ShouldBe([2, 3, 1]);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("duckdb")]
+    public void Text_compares_in_csharp_as_on_the_engine(string engine)
+    {
+        const string Replacement = "\uFFFD";
+        Price[] rows = [new() { Id = 1 }];
+        using var plain = Canary.Plain(engine);
+        var onEngine = plain.With(rows).Select(p => Sql.AsSql(string.CompareOrdinal(Replacement, p.Name))).Single();
+        Math.Sign(onEngine).ShouldNotBe(Math.Sign(string.CompareOrdinal(Replacement, rows[0].Name)));
+        using var workspace = EngineCases.Named(engine).Open();
+        workspace.Load(rows).Select(p => Sql.AsSql(Portable.CompareText(Replacement, p.Name))).Single().ShouldBe(Portable.CompareText(Replacement, rows[0].Name));
+    }
+}
