@@ -1,0 +1,165 @@
+using SqlHarness.Testing.Cases.Rules;
+using SqlHarness.Testing.Cases.Tables;
+
+namespace SqlHarness.Testing.Cases.Generation;
+
+/// <summary>
+/// Makes the rows of one table of a case. Most rows follow an earlier one: they share its groups and references and come some step after it in time, so that
+/// neighbours within a group meet the query's intervals; some differ from it in their key alone.
+/// </summary>
+sealed class RowMaker
+{
+    const int Attempts = 12;
+
+    // From this attempt on, values are no longer chosen to collide.
+    const int Wide = 4;
+    const int WideRange = 30;
+
+    readonly GenerationPlan _plan;
+    readonly int _table;
+    readonly int _size;
+    readonly Draws _draws;
+    readonly GenerationHealth _health;
+    readonly IReadOnlyList<InputColumn> _columns;
+    readonly BoundRules _stated;
+    readonly ColumnPalette[] _palettes;
+    readonly KeyPool?[] _keyPools;
+    readonly IReadOnlyList<ForeignKey> _references;
+    readonly (IReadOnlyList<int> Columns, HashSet<IReadOnlyList<object?>> Seen)[] _uniques;
+    readonly TimeMaker _times;
+    readonly Referrer _referrer;
+    readonly List<object?[]> _rows = [];
+
+    public RowMaker(GenerationPlan plan, int table, IReadOnlyList<List<object?[]>?> made, int size, Draws draws, GenerationHealth health)
+    {
+        (_plan, _table, _size, _draws, _health) = (plan, table, size, draws, health);
+        _columns = plan.Input.Tables[table].Columns;
+        _stated = plan.Input.Rules;
+        _references = [.. plan.KeysOf(table)];
+        _palettes = [.. _columns.Select((c, i) => new ColumnPalette(c, plan.Values(table, i), draws))];
+        _uniques = [.. plan.Input.Validity.Uniques(table).Select(u => (u, new HashSet<IReadOnlyList<object?>>(CellKeys.Comparer)))];
+        var referring = _references.SelectMany(r => r.ChildColumns).ToHashSet();
+        _keyPools = [.. _columns.Select((c, i) => KeyPool.Covers(c) && !referring.Contains(i) && _uniques.Any(u => u.Columns is [var only] && only == i)
+            ? new KeyPool(c, plan.Values(table, i), size, draws) : null)];
+        _times = new(plan, table, draws);
+        _referrer = new(plan, table, made, _palettes, draws);
+    }
+
+    public List<object?[]> Make()
+    {
+        for (var i = 0; i < _size; i++)
+        {
+            if (TryMake() is { } row)
+                Keep(row);
+            else
+                _health.GivenUp++;
+        }
+
+        return _rows;
+    }
+
+    void Keep(object?[] row)
+    {
+        _rows.Add(row);
+        _health.Kept++;
+        foreach (var (columns, seen) in _uniques)
+            seen.Add(CaseValidity.KeyOf(row, columns));
+    }
+
+    object?[]? TryMake()
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var row = Draw(attempt);
+            if (row is null)
+                _health.DiscardedByReference++;
+            else if (_uniques.Any(u => u.Seen.Contains(CaseValidity.KeyOf(row, u.Columns))))
+                _health.DiscardedByKey++;
+            else if (!_stated.Admit(_table, row))
+                _health.DiscardedByCondition++;
+            else
+                return row;
+        }
+
+        return null;
+    }
+
+    object?[]? Draw(int attempt)
+    {
+        var draft = Draft();
+        if (!_references.Where(r => r.Parent != _table).All(r => _referrer.Refer(r, draft, _rows)))
+            return null;
+        SetKeysAndStated(draft);
+        // After the keys: where NULL is not allowed, the first row can only refer to itself.
+        if (!_references.Where(r => r.Parent == _table).All(r => _referrer.Refer(r, draft, _rows)))
+            return null;
+        for (var c = 0; c < _columns.Count; c++)
+        {
+            if (!draft.IsSet[c] && !_columns[c].IsTime)
+                (draft.Cells[c], draft.IsSet[c]) = (Value(c, draft, attempt), true);
+        }
+
+        for (var c = 0; c < _columns.Count; c++)
+        {
+            if (!draft.IsSet[c])
+                (draft.Cells[c], draft.IsSet[c]) = (Time(c, draft, attempt), true);
+        }
+
+        return Enumerable.Range(0, _columns.Count).Any(c => draft.Cells[c] is null && !_columns[c].IsNullable) ? null : draft.Cells;
+    }
+
+    RowDraft Draft()
+    {
+        var earlier = _rows.Count > 0 && _draws.Chance(65) ? _draws.Chance(65) ? _rows[^1] : _draws.Of(_rows) : null;
+        if (_stated.Rows[_table] is { } own)
+            return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, []);
+        return new(new object?[_columns.Count], new bool[_columns.Count], earlier, earlier is not null && _draws.Chance(12), []);
+    }
+
+    void SetKeysAndStated(RowDraft draft)
+    {
+        for (var c = 0; c < _columns.Count; c++)
+        {
+            // A user's own row keeps its key unless that is taken.
+            if (draft.IsSet[c] && !(_keyPools[c] is not null && IsTaken(c, draft.Cells[c])))
+                continue;
+            if (_stated.Columns[_table][c] is { } values && !draft.IsSet[c])
+                (draft.Cells[c], draft.IsSet[c]) = (draft.IsTwin && _keyPools[c] is null ? draft.Earlier![c] : values(_draws), true);
+            else if (_keyPools[c] is { } pool)
+                (draft.Cells[c], draft.IsSet[c]) = (pool.Next(), true);
+        }
+    }
+
+    bool IsTaken(int column, object? value) => Array.Exists(_uniques, u => u.Columns is [var only] && only == column && u.Seen.Contains([value]));
+
+    object? Time(int c, RowDraft draft, int attempt) => draft.IsTwin && attempt < Wide ? draft.Earlier![c]
+        : _palettes[c].IsNull(_draws) ? null : _times.Draw(c, draft, _rows);
+
+    object? Value(int c, RowDraft draft, int attempt)
+    {
+        var isKey = Array.Exists(_uniques, u => u.Columns.Contains(c));
+        if (attempt >= Wide && isKey && KeyPool.Plain(_columns[c], 1 + _draws.Below(WideRange)) is { } wide)
+            return wide;
+        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || _draws.Chance(70)))
+            return earlier[c];
+        if (_palettes[c].IsNull(_draws))
+            return null;
+        return _draws.Chance(8) && Beside(c, draft) is { } beside ? beside : _palettes[c].Draw(_draws);
+    }
+
+    // A value that another column of the row, or of what it refers to, holds, or one unit away: columns are compared with each other too.
+    object? Beside(int c, RowDraft draft)
+    {
+        var type = _columns[c].Type;
+        var others = draft.Cells.Where((_, i) => !_columns[i].IsKey).Concat(draft.Parents.SelectMany(p => p)).Where(v => v?.GetType() == type).ToList();
+        if (others.Count == 0)
+            return null;
+        var other = _draws.Of(others)!;
+        return other switch
+        {
+            string text => ColumnUnit.Fits(_columns[c], text) ? text : null,
+            decimal number => ColumnUnit.Number(_columns[c], number) is { } fitting ? ColumnUnit.Stepped(_columns[c], fitting, _draws.Of([-1, 0, 0, 1])) : null,
+            _ => ColumnUnit.Stepped(_columns[c], other, _draws.Of([-1, 0, 0, 1])),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace SqlHarness.Testing.Cases.Generation;
+
+/// <summary>How many rows each table of a case has: none, one, a few, or up to some fifteen.</summary>
+static class TableSizes
+{
+    /// <summary>Sizes. The first case is empty and the second has one row a table, so that the fewest cases reach both.</summary>
+    public static IReadOnlyList<int> Of(int tables, int caseIndex, Draws draws) =>
+        [.. Enumerable.Range(0, tables).Select(_ => caseIndex switch { 0 => 0, 1 => 1, _ => Size(draws) })];
+
+    static int Size(Draws draws) => draws.Below(100) switch
+    {
+        < 6 => 0,
+        < 18 => 1,
+        < 55 => 2 + draws.Below(3),
+        < 90 => 5 + draws.Below(4),
+        _ => 9 + draws.Below(7),
+    };
+}
