@@ -13,7 +13,12 @@ sealed class ColumnPalette
     {
         _values = values;
         _drawn = values.IsEmpty ? [] : [.. Enumerable.Range(0, draws.Of([1, 2, 2, 3, 3, 4])).Select(_ => values.Draw(draws))];
-        _nullPercent = !column.IsNullable ? 0 : values.IsEmpty && !column.IsTime ? 100 : draws.Of([0, 0, 15, 15, 15, 30, 60]);
+        // Else a query of several conditions would seldom let a row through.
+        if (_drawn.Length > 0 && values.Compared.Count > 0 && draws.Chance(35))
+            _drawn[0] = draws.Of(values.Compared);
+        if (_drawn.Length > 1 && values.Boundary.Count > 0 && draws.Chance(50))
+            _drawn[1] = draws.Of(values.Boundary);
+        _nullPercent = !column.IsNullable ? 0 : values.IsEmpty && !column.IsTime ? 100 : draws.Of([0, 0, 0, 12, 12, 12, 25, 60]);
     }
 
     /// <summary>Whether the next value is NULL.</summary>

@@ -23,6 +23,7 @@ sealed class ColumnValues
     {
         _column = column;
         Constants = [.. traced.Concat(typed).Distinct()];
+        Compared = traced;
         Boundary = [.. traced.SelectMany(Around)];
         Elsewhere = [.. typed.SelectMany(Around)];
         Common = Kept(Type.GetTypeCode(column.Type) switch
@@ -52,7 +53,10 @@ sealed class ColumnValues
     /// <summary>The query's constants that the column can hold, those compared with it first.</summary>
     public IReadOnlyList<object> Constants { get; }
 
-    /// <summary>The constants that the column is compared with, each twice, and the values beside them.</summary>
+    /// <summary>The constants that the column is compared with.</summary>
+    public IReadOnlyList<object> Compared { get; }
+
+    /// <summary>These constants, each twice, and the values beside them.</summary>
     public IReadOnlyList<object> Boundary { get; }
 
     /// <summary>The same of constants that could not be traced to any column.</summary>

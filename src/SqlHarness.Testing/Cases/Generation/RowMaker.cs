@@ -26,6 +26,7 @@ sealed class RowMaker
     readonly KeyPool?[] _keyPools;
     readonly IReadOnlyList<ForeignKey> _references;
     readonly (IReadOnlyList<int> Columns, HashSet<IReadOnlyList<object?>> Seen)[] _uniques;
+    readonly Following _following;
     readonly TimeMaker _times;
     readonly Referrer _referrer;
     readonly List<object?[]> _rows = [];
@@ -41,6 +42,7 @@ sealed class RowMaker
         var referring = _references.SelectMany(r => r.ChildColumns).ToHashSet();
         _keyPools = [.. _columns.Select((c, i) => KeyPool.Covers(c) && !referring.Contains(i) && _uniques.Any(u => u.Columns is [var only] && only == i)
             ? new KeyPool(c, plan.Values(table, i), size, draws) : null)];
+        _following = Following.Of(draws);
         _times = new(plan, table, draws);
         _referrer = new(plan, table, made, _palettes, draws);
     }
@@ -110,7 +112,7 @@ sealed class RowMaker
 
     RowDraft Draft()
     {
-        var earlier = _rows.Count > 0 && _draws.Chance(65) ? _draws.Chance(65) ? _rows[^1] : _draws.Of(_rows) : null;
+        var earlier = _rows.Count > 0 && _draws.Chance(_following.Follows) ? _draws.Chance(_following.Last) ? _rows[^1] : _draws.Of(_rows) : null;
         if (_stated.Rows[_table] is { } own)
             return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, []);
         return new(new object?[_columns.Count], new bool[_columns.Count], earlier, earlier is not null && _draws.Chance(12), []);
@@ -140,7 +142,7 @@ sealed class RowMaker
         var isKey = Array.Exists(_uniques, u => u.Columns.Contains(c));
         if (attempt >= Wide && isKey && KeyPool.Plain(_columns[c], 1 + _draws.Below(WideRange)) is { } wide)
             return wide;
-        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || _draws.Chance(70)))
+        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || _draws.Chance(_following.Shares)))
             return earlier[c];
         if (_palettes[c].IsNull(_draws))
             return null;

@@ -5,14 +5,10 @@ static class TableSizes
 {
     /// <summary>Sizes. The first case is empty and the second has one row a table, so that the fewest cases reach both.</summary>
     public static IReadOnlyList<int> Of(int tables, int caseIndex, Draws draws) =>
-        [.. Enumerable.Range(0, tables).Select(_ => caseIndex switch { 0 => 0, 1 => 1, _ => Size(draws) })];
+        [.. Enumerable.Range(0, tables).Select(_ => caseIndex switch { 0 => 0, 1 => 1, _ => tables == 1 ? Alone(draws) : Together(draws) })];
 
-    static int Size(Draws draws) => draws.Below(100) switch
-    {
-        < 6 => 0,
-        < 18 => 1,
-        < 55 => 2 + draws.Below(3),
-        < 90 => 5 + draws.Below(4),
-        _ => 9 + draws.Below(7),
-    };
+    // Of a table that is all there is, most cases should say something.
+    static int Alone(Draws draws) => draws.Below(100) switch { < 3 => 0, < 10 => 1, < 35 => 2 + draws.Below(3), < 75 => 5 + draws.Below(5), _ => 10 + draws.Below(9) };
+
+    static int Together(Draws draws) => draws.Below(100) switch { < 6 => 0, < 18 => 1, < 55 => 2 + draws.Below(3), < 90 => 5 + draws.Below(4), _ => 9 + draws.Below(7) };
 }

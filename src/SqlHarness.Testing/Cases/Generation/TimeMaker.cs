@@ -13,10 +13,10 @@ sealed class TimeMaker(GenerationPlan plan, int table, Draws draws)
         // A range's end is drawn from its begin, what happens to a parent from when the parent happened; seldom backwards, which is what bad data looks like.
         if (draws.Chance(50) && Times(draft.Cells.Where((_, i) => draft.IsSet[i])) is { Count: > 0 } own)
             return plan.Steps.From(draws.Of(own), draws.Chance(12), draws);
-        if (draws.Chance(40) && Times(draft.Parents.SelectMany(p => p)) is { Count: > 0 } theirs)
+        if (draws.Chance(55) && Times(draft.Parents.SelectMany(p => p)) is { Count: > 0 } theirs)
             return plan.Steps.From(draws.Of(theirs), draws.Chance(15), draws);
         if (draft.Earlier?[column] is DateTime before && draws.Chance(90))
-            return plan.Steps.From(before, draws.Chance(10), draws);
+            return plan.Steps.From(before, draws.Chance(6), draws);
         if (draws.Chance(60) && Times(rows.SelectMany(r => r)) is { Count: > 0 } all)
             return plan.Steps.From(draws.Of(all), draws.Chance(30), draws);
         return values.Constants.Count > 0 && draws.Chance(50) ? draws.Of(values.Constants) : TimeSteps.Start(draws);

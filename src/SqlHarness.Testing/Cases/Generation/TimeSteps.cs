@@ -36,15 +36,15 @@ sealed class TimeSteps(IReadOnlyList<TimeSpan> intervals)
 
     DateTime Next(DateTime time, int sign, Draws draws)
     {
-        var roll = draws.Below(12);
+        var roll = draws.Below(13);
         return roll switch
         {
-            < 5 when _intervals.Count > 0 => time.AddTicks(sign * (draws.Of(_intervals).Ticks + draws.Of([-1, 0, 0, 1]) * Micro)),
+            < 6 when _intervals.Count > 0 => time.AddTicks(sign * (draws.Of(_intervals).Ticks + draws.Of([-1, 0, 0, 1]) * Micro)),
             < 2 => time.AddTicks(sign * draws.Of(Usual).Ticks),
-            < 6 => time,
-            < 7 => time.AddTicks(sign * draws.Of([Micro, TimeSpan.TicksPerSecond])),
-            < 9 => time.AddTicks(sign * Small(draws)),
-            < 10 => time.AddTicks(sign * Math.Min(Interval(draws).Ticks * (2 + draws.Below(99)), MostLarge.Ticks)),
+            < 7 => time,
+            < 8 => time.AddTicks(sign * draws.Of([Micro, TimeSpan.TicksPerSecond])),
+            < 10 => time.AddTicks(sign * Small(draws)),
+            < 11 => time.AddTicks(sign * Math.Min(Interval(draws).Ticks * (2 + draws.Below(99)), MostLarge.Ticks)),
             _ => ToEdge(time, sign, draws),
         };
     }
