@@ -11,7 +11,7 @@ sealed class CaseBuilder(GenerationPlan plan, Draws draws, GenerationHealth heal
         var sizes = TableSizes.Of(input.Tables.Count, caseIndex, draws);
         var made = new List<object?[]>[input.Tables.Count];
         foreach (var table in plan.Order)
-            made[table] = new RowMaker(plan, table, made, sizes[table], draws, health).Make();
+            made[table] = new RowMaker(plan, table, made, sizes[table], draws, health.Tables[table]).Make();
         var cells = new CellCase([.. made.Select(rows => (IReadOnlyList<object?[]>)draws.Shuffled(rows))]);
         return plan.Late.Aggregate(cells, Referred);
     }

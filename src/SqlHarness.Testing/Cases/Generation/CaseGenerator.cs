@@ -22,7 +22,7 @@ static class CaseGenerator
     /// <summary>The same, with what was discarded on the way instead of a refusal.</summary>
     public static (IReadOnlyList<InputCase> Cases, GenerationHealth Health) GenerateWithHealth(InputTables tables, IReadOnlyList<CaseConstant> constants, CaseBudget budget)
     {
-        var (plan, health) = (new GenerationPlan(tables, constants), new GenerationHealth());
+        var (plan, health) = (new GenerationPlan(tables, constants), new GenerationHealth(tables));
         return ([.. Enumerable.Range(0, budget.Count).Select(i => tables.Rows(new CaseBuilder(plan, new Draws(budget.Seed, i), health).Build(i)))], health);
     }
 }

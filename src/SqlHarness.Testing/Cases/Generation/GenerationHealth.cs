@@ -1,37 +1,28 @@
 using System.Globalization;
+using SqlHarness.Testing.Cases.Tables;
 using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Testing.Cases.Generation;
 
-/// <summary>What generating threw away: where that is nearly all, the cases are few, small and alike.</summary>
-sealed class GenerationHealth
+/// <summary>What generating threw away: where that is nearly all of a table, its rows are few and alike.</summary>
+sealed class GenerationHealth(InputTables tables)
 {
-    // Below this a Where or a key wastes time; above it, it shapes the cases.
+    // Below this a condition wastes time; above it, it shapes the cases.
     const double MostDiscarded = 0.8;
 
-    /// <summary>Rows that stand in cases.</summary>
-    public int Kept { get; set; }
+    /// <summary>The counts of each table.</summary>
+    public IReadOnlyList<TableHealth> Tables { get; } = [.. tables.Tables.Select(t => new TableHealth(t.Entity))];
 
-    /// <summary>Rows that a user's condition discarded.</summary>
-    public int DiscardedByCondition { get; set; }
-
-    /// <summary>Rows whose key was there already.</summary>
-    public int DiscardedByKey { get; set; }
-
-    /// <summary>Rows that would have referred to nothing.</summary>
-    public int DiscardedByReference { get; set; }
-
-    /// <summary>Rows left out after so many attempts that the table became shorter.</summary>
-    public int GivenUp { get; set; }
-
-    /// <exception cref="ProofFailedException">Most rows were discarded by conditions, or nothing was kept though rows were drawn.</exception>
+    /// <exception cref="ProofFailedException">Most rows of a table were discarded by conditions, or none could be kept; the message names it.</exception>
     public void Check()
     {
-        var drawn = Kept + DiscardedByCondition + DiscardedByKey + DiscardedByReference;
-        if (DiscardedByCondition > MostDiscarded * drawn)
-            throw new ProofFailedException(string.Create(CultureInfo.InvariantCulture,
-                $"Conditions discarded {DiscardedByCondition} of {drawn} generated rows, which leaves cases that are small and alike: generate the columns that .Where asks about with .Column(…, gen) instead."));
-        if (Kept == 0 && drawn > 0)
-            throw new ProofFailedException(string.Create(CultureInfo.InvariantCulture, $"None of {drawn} generated rows could be kept: keys, references and conditions leave no row."));
+        foreach (var table in Tables)
+        {
+            if (table.DiscardedByCondition > MostDiscarded * table.Drawn)
+                throw new ProofFailedException(string.Create(CultureInfo.InvariantCulture,
+                    $"Conditions discarded {table.DiscardedByCondition} of {table.Drawn} generated rows of {table.Name}, which leaves cases that are small and alike: generate the columns that .Where asks about with .Column(…, gen) instead."));
+            if (table.Kept == 0 && table.Drawn > 0)
+                throw new ProofFailedException(string.Create(CultureInfo.InvariantCulture, $"None of {table.Drawn} generated rows of {table.Name} could be kept: keys, references and conditions leave no row."));
+        }
     }
 }

@@ -19,7 +19,7 @@ sealed class GenerationPlan
         Order = Ordered(input);
         var place = Order.Select((table, i) => (table, i)).ToDictionary(p => p.table, p => p.i);
         _late = [.. input.ForeignKeys.Where(k => place[k.Parent] > place[k.Child])];
-        foreach (var key in _late.Where(k => k.ChildColumns.Any(c => !input.Tables[k.Child].Columns[c].IsNullable)))
+        foreach (var key in _late.Where(k => IsHard(input, k)))
             throw new ArgumentException($"{input.Tables[key.Child].Entity.Name} and {input.Tables[key.Parent].Entity.Name} refer to each other and neither may be NULL, so that no row can be the first.");
     }
 
@@ -49,11 +49,13 @@ sealed class GenerationPlan
         }
     }
 
-    // In the order given, but parents first.
+    /// <summary>A table's columns that are NULL until what they refer to is made.</summary>
+    public IEnumerable<int> LateColumns(int table) => _late.Where(k => k.Child == table).SelectMany(k => k.ChildColumns).Where(c => Input.Tables[table].Columns[c].IsNullable);
+
+    // In the order given, but parents first; where tables refer to each other, those first that a column without NULL refers to.
     static List<int> Ordered(InputTables input)
     {
-        var order = new List<int>();
-        var entered = new HashSet<int>();
+        var (order, entered, open) = (new List<int>(), new HashSet<int>(), new HashSet<int>());
         for (var t = 0; t < input.Tables.Count; t++)
             Visit(t);
         return order;
@@ -62,9 +64,28 @@ sealed class GenerationPlan
         {
             if (!entered.Add(table))
                 return;
-            foreach (var key in input.ForeignKeys.Where(k => k.Child == table))
-                Visit(key.Parent);
+            open.Add(table);
+            foreach (var key in input.ForeignKeys.Where(k => k.Child == table).OrderByDescending(k => IsHard(input, k)))
+            {
+                if (IsHard(input, key) || !open.Overlaps(Needed(key.Parent, [])))
+                    Visit(key.Parent);
+            }
+
+            open.Remove(table);
             order.Add(table);
         }
+
+        HashSet<int> Needed(int table, HashSet<int> needed)
+        {
+            if (needed.Add(table))
+            {
+                foreach (var key in input.ForeignKeys.Where(k => k.Child == table && IsHard(input, k)))
+                    Needed(key.Parent, needed);
+            }
+
+            return needed;
+        }
     }
+
+    static bool IsHard(InputTables input, ForeignKey key) => !key.ChildColumns.Any(c => input.Tables[key.Child].Columns[c].IsNullable);
 }

@@ -6,7 +6,7 @@ namespace SqlHarness.Testing.Cases.Generation;
 /// <summary>Values of a column that is unique by itself: 1 to n out of order, beside them the query's constants and nasty values, each once.</summary>
 sealed class KeyPool
 {
-    // More than a table's rows, so that discarded rows do not use the keys up.
+    // More than a table's rows, for keys that a user's own rows have taken.
     const int Spare = 40;
 
     readonly Queue<object> _keys;
@@ -26,6 +26,9 @@ sealed class KeyPool
 
     /// <summary>The next key; null where a small type has no more.</summary>
     public object? Next() => _keys.TryDequeue(out var key) ? key : null;
+
+    /// <summary>Gives back the key of a row that was discarded; it comes again after the others, which a condition may rather take.</summary>
+    public void Return(object key) => _keys.Enqueue(key);
 
     /// <summary>The number-th key of a type; null where the type has no such.</summary>
     public static object? Plain(InputColumn column, int number) =>

@@ -19,7 +19,7 @@ sealed class RowMaker
     readonly int _table;
     readonly int _size;
     readonly Draws _draws;
-    readonly GenerationHealth _health;
+    readonly TableHealth _health;
     readonly IReadOnlyList<InputColumn> _columns;
     readonly BoundRules _stated;
     readonly ColumnPalette[] _palettes;
@@ -31,7 +31,7 @@ sealed class RowMaker
     readonly Referrer _referrer;
     readonly List<object?[]> _rows = [];
 
-    public RowMaker(GenerationPlan plan, int table, IReadOnlyList<List<object?[]>?> made, int size, Draws draws, GenerationHealth health)
+    public RowMaker(GenerationPlan plan, int table, IReadOnlyList<List<object?[]>?> made, int size, Draws draws, TableHealth health)
     {
         (_plan, _table, _size, _draws, _health) = (plan, table, size, draws, health);
         _columns = plan.Input.Tables[table].Columns;
@@ -77,13 +77,23 @@ sealed class RowMaker
                 _health.DiscardedByReference++;
             else if (_uniques.Any(u => u.Seen.Contains(CaseValidity.KeyOf(row, u.Columns))))
                 _health.DiscardedByKey++;
-            else if (!_stated.Admit(_table, row))
-                _health.DiscardedByCondition++;
-            else
+            else if (_stated.Admit(_table, row))
                 return row;
+            else
+                DiscardByCondition(row);
         }
 
         return null;
+    }
+
+    void DiscardByCondition(object?[] row)
+    {
+        _health.DiscardedByCondition++;
+        for (var c = 0; c < row.Length; c++)
+        {
+            if (row[c] is { } key && _stated.Rows[_table] is null && _stated.Columns[_table][c] is null)
+                _keyPools[c]?.Return(key);
+        }
     }
 
     object?[]? Draw(int attempt)
@@ -115,7 +125,10 @@ sealed class RowMaker
         var earlier = _rows.Count > 0 && _draws.Chance(_following.Follows) ? _draws.Chance(_following.Last) ? _rows[^1] : _draws.Of(_rows) : null;
         if (_stated.Rows[_table] is { } own)
             return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, []);
-        return new(new object?[_columns.Count], new bool[_columns.Count], earlier, earlier is not null && _draws.Chance(12), []);
+        var isSet = new bool[_columns.Count];
+        foreach (var c in _plan.LateColumns(_table))
+            isSet[c] = true;
+        return new(new object?[_columns.Count], isSet, earlier, earlier is not null && _draws.Chance(12), []);
     }
 
     void SetKeysAndStated(RowDraft draft)
