@@ -13,7 +13,6 @@ sealed class RowMaker
 
     // From this attempt on, values are no longer chosen to collide.
     const int Wide = 4;
-    const int WideRange = 30;
 
     readonly GenerationPlan _plan;
     readonly int _table;
@@ -22,12 +21,12 @@ sealed class RowMaker
     readonly TableHealth _health;
     readonly IReadOnlyList<InputColumn> _columns;
     readonly BoundRules _stated;
-    readonly ColumnPalette[] _palettes;
     readonly KeyPool?[] _keyPools;
     readonly IReadOnlyList<ForeignKey> _references;
     readonly (IReadOnlyList<int> Columns, HashSet<IReadOnlyList<object?>> Seen)[] _uniques;
+    readonly IReadOnlyList<object?[]> _strangers;
     readonly Following _following;
-    readonly TimeMaker _times;
+    readonly CellMaker _cells;
     readonly Referrer _referrer;
     readonly List<object?[]> _rows = [];
 
@@ -37,14 +36,15 @@ sealed class RowMaker
         _columns = plan.Input.Tables[table].Columns;
         _stated = plan.Input.Rules;
         _references = [.. plan.KeysOf(table)];
-        _palettes = [.. _columns.Select((c, i) => new ColumnPalette(c, plan.Values(table, i), draws))];
+        ColumnPalette[] palettes = [.. _columns.Select((c, i) => new ColumnPalette(c, plan.Values(table, i), draws))];
         _uniques = [.. plan.Input.Validity.Uniques(table).Select(u => (u, new HashSet<IReadOnlyList<object?>>(CellKeys.Comparer)))];
         var referring = _references.SelectMany(r => r.ChildColumns).ToHashSet();
         _keyPools = [.. _columns.Select((c, i) => KeyPool.Covers(c) && !referring.Contains(i) && _uniques.Any(u => u.Columns is [var only] && only == i)
             ? new KeyPool(c, plan.Values(table, i), size, draws) : null)];
+        _strangers = [.. made.Where((_, i) => i != table).OfType<List<object?[]>>().SelectMany(t => t)];
         _following = Following.Of(draws);
-        _times = new(plan, table, draws);
-        _referrer = new(plan, table, made, _palettes, draws);
+        _cells = new(plan, table, palettes, _following, draws);
+        _referrer = new(plan, table, made, palettes, draws);
     }
 
     public List<object?[]> Make()
@@ -72,7 +72,7 @@ sealed class RowMaker
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var row = Draw(attempt);
+            var row = Draw(attempt >= Wide);
             if (row is null)
                 _health.DiscardedByReference++;
             else if (_uniques.Any(u => u.Seen.Contains(CaseValidity.KeyOf(row, u.Columns))))
@@ -96,7 +96,7 @@ sealed class RowMaker
         }
     }
 
-    object?[]? Draw(int attempt)
+    object?[]? Draw(bool isWide)
     {
         var draft = Draft();
         if (!_references.Where(r => r.Parent != _table).All(r => _referrer.Refer(r, draft, _rows)))
@@ -108,13 +108,13 @@ sealed class RowMaker
         for (var c = 0; c < _columns.Count; c++)
         {
             if (!draft.IsSet[c] && !_columns[c].IsTime)
-                (draft.Cells[c], draft.IsSet[c]) = (Value(c, draft, attempt), true);
+                (draft.Cells[c], draft.IsSet[c]) = (_cells.Value(c, draft, isWide), true);
         }
 
         for (var c = 0; c < _columns.Count; c++)
         {
             if (!draft.IsSet[c])
-                (draft.Cells[c], draft.IsSet[c]) = (Time(c, draft, attempt), true);
+                (draft.Cells[c], draft.IsSet[c]) = (_cells.Time(c, draft, _rows, isWide), true);
         }
 
         return Enumerable.Range(0, _columns.Count).Any(c => draft.Cells[c] is null && !_columns[c].IsNullable) ? null : draft.Cells;
@@ -124,11 +124,11 @@ sealed class RowMaker
     {
         var earlier = _rows.Count > 0 && _draws.Chance(_following.Follows) ? _draws.Chance(_following.Last) ? _rows[^1] : _draws.Of(_rows) : null;
         if (_stated.Rows[_table] is { } own)
-            return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, []);
+            return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, [], null);
         var isSet = new bool[_columns.Count];
         foreach (var c in _plan.LateColumns(_table))
             isSet[c] = true;
-        return new(new object?[_columns.Count], isSet, earlier, earlier is not null && _draws.Chance(12), []);
+        return new(new object?[_columns.Count], isSet, earlier, earlier is not null && _draws.Chance(12), [], _strangers.Count > 0 && _draws.Chance(40) ? _draws.Of(_strangers) : null);
     }
 
     void SetKeysAndStated(RowDraft draft)
@@ -146,35 +146,4 @@ sealed class RowMaker
     }
 
     bool IsTaken(int column, object? value) => Array.Exists(_uniques, u => u.Columns is [var only] && only == column && u.Seen.Contains([value]));
-
-    object? Time(int c, RowDraft draft, int attempt) => draft.IsTwin && attempt < Wide ? draft.Earlier![c]
-        : _palettes[c].IsNull(_draws) ? null : _times.Draw(c, draft, _rows);
-
-    object? Value(int c, RowDraft draft, int attempt)
-    {
-        var isKey = Array.Exists(_uniques, u => u.Columns.Contains(c));
-        if (attempt >= Wide && isKey && KeyPool.Plain(_columns[c], 1 + _draws.Below(WideRange)) is { } wide)
-            return wide;
-        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || _draws.Chance(_following.Shares)))
-            return earlier[c];
-        if (_palettes[c].IsNull(_draws))
-            return null;
-        return _draws.Chance(8) && Beside(c, draft) is { } beside ? beside : _palettes[c].Draw(_draws);
-    }
-
-    // A value that another column of the row, or of what it refers to, holds, or one unit away: columns are compared with each other too.
-    object? Beside(int c, RowDraft draft)
-    {
-        var type = _columns[c].Type;
-        var others = draft.Cells.Where((_, i) => !_columns[i].IsKey).Concat(draft.Parents.SelectMany(p => p)).Where(v => v?.GetType() == type).ToList();
-        if (others.Count == 0)
-            return null;
-        var other = _draws.Of(others)!;
-        return other switch
-        {
-            string text => ColumnUnit.Fits(_columns[c], text) ? text : null,
-            decimal number => ColumnUnit.Number(_columns[c], number) is { } fitting ? ColumnUnit.Stepped(_columns[c], fitting, _draws.Of([-1, 0, 0, 1])) : null,
-            _ => ColumnUnit.Stepped(_columns[c], other, _draws.Of([-1, 0, 0, 1])),
-        };
-    }
 }

@@ -1,6 +1,6 @@
 namespace SqlHarness.Testing.Cases.Generation;
 
-/// <summary>Draws the times of a table's rows: around the query's own instants, or a step away from a time that the case has, be it of the row, of the row before, or of what it refers to.</summary>
+/// <summary>Draws the times of a table's rows: around the query's own instants, or a step away from a time that the case has, be it of the row, of the row before, of what it refers to, or of another table.</summary>
 sealed class TimeMaker(GenerationPlan plan, int table, Draws draws)
 {
     public object Draw(int column, RowDraft draft, List<object?[]> rows)
@@ -15,6 +15,8 @@ sealed class TimeMaker(GenerationPlan plan, int table, Draws draws)
             return plan.Steps.From(draws.Of(own), draws.Chance(12), draws);
         if (draws.Chance(55) && Times(draft.Parents.SelectMany(p => p)) is { Count: > 0 } theirs)
             return plan.Steps.From(draws.Of(theirs), draws.Chance(15), draws);
+        if (draft.Stranger is { } stranger && draws.Chance(50) && Times(stranger) is { Count: > 0 } other)
+            return plan.Steps.From(draws.Of(other), draws.Chance(30), draws);
         if (draft.Earlier?[column] is DateTime before && draws.Chance(90))
             return plan.Steps.From(before, draws.Chance(6), draws);
         if (draws.Chance(60) && Times(rows.SelectMany(r => r)) is { Count: > 0 } all)

@@ -9,7 +9,4 @@ sealed record CellCase(IReadOnlyList<IReadOnlyList<object?[]>> Tables)
 
     /// <summary>The case with another table in one place.</summary>
     public CellCase With(int table, IReadOnlyList<object?[]> rows) => new([.. Tables.Select((t, i) => i == table ? rows : t)]);
-
-    /// <summary>The same cells, wherever the arrays are kept.</summary>
-    public bool SameAs(CellCase other) => Tables.Zip(other.Tables, (a, b) => a.SequenceEqual(b, CellKeys.Comparer)).All(same => same);
 }

@@ -9,6 +9,9 @@ namespace SqlHarness.Testing.Shrinking.Cases;
 /// </summary>
 sealed class ValueDomain
 {
+    // As many rows of one parent as a case is likely to need.
+    const int MostNumbered = 6;
+
     public ValueDomain(IReadOnlyList<(int Table, int Column)> columns, InputTables tables, IReadOnlyList<CaseConstant> constants)
     {
         Columns = columns;
@@ -18,7 +21,7 @@ sealed class ValueDomain
         // What the user generates may mean more than its type says.
         IsOwn = columns.Any(c => tables.Rules.Columns[c.Table][c.Column] is not null);
         IsFrozen = columns.Any(c => tables.Rules.Rows[c.Table] is not null);
-        IsNumbered = KeyPool.Plain(Column, 1) is not null && !Column.IsConverted
+        IsNumbered = !IsOwn && !Column.IsConverted && KeyPool.Plain(Column, 1) is not null
             && columns.Any(c => tables.Validity.Uniques(c.Table).Any(u => u is [var only] && only == c.Column));
         Simplest = IsOwn || Column.IsTime || IsLinked || IsNumbered ? [] : Targets(tables.Tables[first.Table], constants);
     }
@@ -73,7 +76,7 @@ sealed class ValueDomain
             TypeCode.String => values.Common.Prepend(""),
             TypeCode.Boolean => values.Common,
             // A part of a key counts from 1, as the keys that are numbered do.
-            _ when Column.IsKey => values.Common,
+            _ when Column.IsKey => Enumerable.Range(1, MostNumbered).Select(i => KeyPool.Plain(Column, i)).OfType<object>(),
             _ when ColumnUnit.Number(Column, 0) is { } zero && ColumnUnit.Number(Column, 1) is { } one => [zero, one],
             _ => values.Common,
         };

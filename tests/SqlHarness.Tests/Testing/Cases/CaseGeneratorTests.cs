@@ -61,6 +61,17 @@ public class CaseGeneratorTests
     }
 
     [Fact]
+    public void Numbers_drawn_from_a_seed_are_the_same_on_every_machine()
+    {
+        var draws = new Draws(1, 0);
+        Enumerable.Range(0, 8).Select(_ => draws.Below(1000)).ShouldBe([8, 503, 407, 355, 803, 424, 843, 248]);
+        Enumerable.Range(0, 300).Select(_ => draws.Below(1000)).Last().ShouldBe(162);
+    }
+
+    [Fact]
+    public void Few_cases_reach_no_row_and_one() => Cases.Take(3).Select(c => c.Rows).Skip(1).ShouldBe([3, 0]);
+
+    [Fact]
     public void Physical_order_is_not_that_of_the_keys() =>
         Cases.Count(c => c.Of<Order>().Select(o => o.Id) is var ids && !ids.SequenceEqual(ids.Order())).ShouldBeGreaterThan(Cases.Count / 2);
 
