@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Testing.Reports;
 
@@ -14,21 +15,20 @@ public static class CSharpText
         [typeof(decimal)] = "decimal", [typeof(string)] = "string", [typeof(char)] = "char", [typeof(object)] = "object",
     };
 
-    /// <summary>A row as a target-typed <c>new</c>: by its initialisers where it has a constructor without parameters, else by its longest constructor. Values that are null anyway are left out.</summary>
+    /// <summary>
+    /// A row as a target-typed <c>new</c>: by its initialisers where it has a constructor without parameters, else by its longest constructor and initialisers for the rest.
+    /// Values that are null anyway are left out, and so is what is no column: collections and objects, as associations have them.
+    /// </summary>
     public static string Row(object row)
     {
         var type = row.GetType();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).ToList();
         if (type.GetConstructor(Type.EmptyTypes) is not null)
-        {
-            var set = properties.Where(p => p.SetMethod is { IsPublic: true })
-                .Select(p => (Property: p, Value: p.GetValue(row)))
-                .Where(p => p.Value is not null || p.Property.IsDefined(typeof(RequiredMemberAttribute)));
-            return $"new() {{ {string.Join(", ", set.Select(p => $"{p.Property.Name} = {Value(p.Value)}"))} }}";
-        }
-
+            return $"new(){Initialisers(row, Activator.CreateInstance(type)!, properties)}";
         var parameters = type.GetConstructors().MaxBy(c => c.GetParameters().Length)?.GetParameters() ?? [];
-        return $"new({string.Join(", ", parameters.Select(p => Value(properties.Find(q => string.Equals(q.Name, p.Name, StringComparison.OrdinalIgnoreCase))?.GetValue(row))))})";
+        var arguments = parameters.Select(p => properties.Find(q => string.Equals(q.Name, p.Name, StringComparison.OrdinalIgnoreCase))).ToList();
+        var rest = Initialisers(row, null, [.. properties.Where(p => !arguments.Contains(p))]);
+        return $"new({string.Join(", ", arguments.Select(p => p is null ? "default" : Value(p.GetValue(row))))}){rest}";
     }
 
     /// <summary>A value as an expression.</summary>
@@ -40,7 +40,8 @@ public static class CSharpText
         string text => Quoted(text),
         char c => $"(char){(int)c}",
         DateTime time => Time(time),
-        Enum name => $"({name.GetType().FullName!.Replace('+', '.')}){Convert.ToInt64(name, CultureInfo.InvariantCulture)}",
+        // Without parentheses a negative number would be subtracted from the type.
+        Enum name => $"({name.GetType().FullName!.Replace('+', '.')})({Convert.ToInt64(name, CultureInfo.InvariantCulture)})",
         TimeSpan span => $"TimeSpan.FromTicks({span.Ticks})",
         Guid id => $"new Guid(\"{id:D}\")",
         DateOnly date => $"new DateOnly({date.Year}, {date.Month}, {date.Day})",
@@ -68,6 +69,22 @@ public static class CSharpText
     {
         var name = string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
         return name.Length == 0 || char.IsAsciiDigit(name[0]) ? $"Case_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    static string Initialisers(object row, object? fresh, IEnumerable<PropertyInfo> properties)
+    {
+        var set = properties.Where(p => p.SetMethod is { IsPublic: true }).Select(p => Initialiser(p, row, fresh)).OfType<string>().ToList();
+        return set.Count > 0 ? $" {{ {string.Join(", ", set)} }}" : "";
+    }
+
+    static string? Initialiser(PropertyInfo property, object row, object? fresh)
+    {
+        var isRequired = property.IsDefined(typeof(RequiredMemberAttribute));
+        if (!KeyParts.IsScalar(property.PropertyType))
+            return isRequired ? $"{property.Name} = null!" : null;
+        var value = property.GetValue(row);
+        // A property whose own default is not null must be set to null where it is.
+        return isRequired || value is not null || fresh is not null && property.GetValue(fresh) is not null ? $"{property.Name} = {Value(value)}" : null;
     }
 
     static string Time(DateTime t)

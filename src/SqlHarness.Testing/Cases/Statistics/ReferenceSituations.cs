@@ -1,0 +1,22 @@
+using SqlHarness.Testing.Cases.Tables;
+
+namespace SqlHarness.Testing.Cases.Statistics;
+
+/// <summary>How parents and children meet: none, one or several children, and children of no parent.</summary>
+static class ReferenceSituations
+{
+    public static IEnumerable<Situation> Of(InputTables tables)
+    {
+        foreach (var key in tables.ForeignKeys)
+        {
+            var (name, parent) = (InputStatistics.NameOf(tables, key.Child, key.ChildColumns), InputStatistics.NameOf(tables, key.Parent));
+            yield return new($"{name} refers to {parent}", c => c.Tables[key.Child].Any(r => key.Reference(r) is not null));
+            yield return new($"{name} refers to one {parent} several times", c => References(c, key) is var all && all.Distinct(CellKeys.Comparer).Count() < all.Count);
+            yield return new($"{parent} without {name}", c => c.Tables[key.Parent].Any(p => key.Referred(p) is { } referred && !References(c, key).Contains(referred, CellKeys.Comparer)));
+            if (key.ChildColumns.Any(c => tables.Tables[key.Child].Columns[c].IsNullable))
+                yield return new($"{name} refers to nothing", c => c.Tables[key.Child].Any(r => key.Reference(r) is null));
+        }
+    }
+
+    static List<IReadOnlyList<object?>> References(CellCase cells, ForeignKey key) => [.. cells.Tables[key.Child].Select(key.Reference).OfType<IReadOnlyList<object?>>()];
+}
