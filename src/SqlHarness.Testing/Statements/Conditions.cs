@@ -1,0 +1,34 @@
+using LinqToDB.Internal.SqlQuery;
+
+namespace SqlHarness.Testing.Statements;
+
+/// <summary>Adds to conditions in place.</summary>
+static class Conditions
+{
+    /// <summary>Two cases are the same. Cases are never NULL where this is asked for, so it is SQL's plain equality.</summary>
+    public static ISqlPredicate Same(ISqlExpression left, ISqlExpression right) => new SqlPredicate.ExprExpr(left, SqlPredicate.Operator.Equal, right, null);
+
+    /// <summary>The condition AND one more; a condition of alternatives becomes one part of it.</summary>
+    public static void Require(this SqlSearchCondition condition, ISqlPredicate more)
+    {
+        if (condition.IsOr)
+        {
+            var alternatives = new SqlSearchCondition(true, condition.CanReturnUnknown, [.. condition.Predicates]);
+            condition.Predicates.Clear();
+            condition.IsOr = false;
+            if (alternatives.Predicates.Count > 0)
+                condition.Add(alternatives);
+        }
+
+        condition.Add(more);
+    }
+
+    /// <summary>Moves all predicates of a condition into an empty one.</summary>
+    public static void MoveTo(this SqlSearchCondition from, SqlSearchCondition to)
+    {
+        to.IsOr = from.IsOr;
+        to.AddRange(from.Predicates);
+        from.IsOr = false;
+        from.Predicates.Clear();
+    }
+}
