@@ -56,6 +56,9 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <summary>The engine's connection; what is run on it is rewritten only while this class runs it.</summary>
     public HarnessConnection Connection => _connection;
 
+    /// <summary>Changes each lifted statement: plants a mistake, so that tests can tell whether it would be noticed.</summary>
+    public Action<SqlStatement>? Planted { get; set; }
+
     /// <summary>The table at a place, for a query to read.</summary>
     public IQueryable Table(int index) => _tables[index].Rows;
 
@@ -109,7 +112,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     public async Task<Answer<TResult>> RunAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
     {
         List<(int Case, TResult Row)> rows = [];
-        var sql = await RunAsync(query, statement => Lifter.Lift(statement, _schema), row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
+        var sql = await RunAsync(query, Lift, row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
         return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
     }
 
@@ -158,6 +161,13 @@ sealed class CaseWorkspace : IAsyncDisposable
             _connection.Rewrite = null;
             _tap.Reader = null;
         }
+    }
+
+    SqlStatement Lift(SqlStatement statement)
+    {
+        var lifted = Lifter.Lift(statement, _schema);
+        Planted?.Invoke(lifted);
+        return lifted;
     }
 
     // A query object keeps what it was translated to, with or without parameters.

@@ -20,7 +20,7 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     // A copy also without a rewrite: linq2db keeps the text of a statement that comes back as it went, for every connection, and never asks again.
     protected override SqlStatement ProcessQuery(SqlStatement statement, EvaluationContext context)
     {
-        var copy = base.ProcessQuery(statement, context).Clone();
+        var copy = StatementCopy.Of(base.ProcessQuery(statement, context));
         return Rewrite is null ? copy : Rewrite(copy);
     }
 

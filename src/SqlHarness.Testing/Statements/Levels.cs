@@ -42,6 +42,18 @@ static class Levels
         return inner;
     }
 
+    /// <summary>What a source reads, with all that is joined to it.</summary>
+    public static IEnumerable<ISqlTableSource> Sources(SqlTableSource source) => [source.Source, .. source.Joins.SelectMany(j => Sources(j.Table))];
+
+    /// <summary>Whether an expression refers to a column of one of some sources, itself or within a sub-query.</summary>
+    public static bool Refers(IQueryElement element, IEnumerable<ISqlTableSource> sources) => element.Find(sources.ToHashSet(), static (sources, e) => e switch
+    {
+        SqlField { Table: { } table } => sources.Contains(table),
+        SqlCteTableField { Table: { } table } => sources.Contains(table),
+        SqlColumn { Parent: { } parent } => sources.Contains(parent),
+        _ => false,
+    }) is not null;
+
     static void Move<T>(List<T> from, List<T> to)
     {
         to.AddRange(from);

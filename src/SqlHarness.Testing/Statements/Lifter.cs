@@ -1,3 +1,4 @@
+using LinqToDB;
 using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements;
@@ -82,7 +83,7 @@ sealed class Lifter
         {
             var column = new SqlColumn(grouped, aggregate);
             grouped.Select.Columns.Add(column);
-            outer.Add(aggregate, Aggregates.Counts(aggregate) ? new SqlCoalesceExpression(column, new SqlValue(0)) : column);
+            outer.Add(aggregate, Aggregates.Counts(aggregate) ? Conditions.Either(new(typeof(long), DataType.Int64), column, new SqlValue(0)) : column);
         }
 
         new Replacement(outer).Output(query);
@@ -104,14 +105,17 @@ sealed class Lifter
     }
 
     /// <summary>Restricts the sub-queries within expressions to the case of the outer row.</summary>
-    public void Correlate(IEnumerable<IQueryElement> expressions, ISqlExpression key)
+    public void Correlate(IEnumerable<IQueryElement> expressions, ISqlExpression key) => Correlate(expressions, _ => key);
+
+    /// <summary>The same, where there are several columns with that case.</summary>
+    public void Correlate(IEnumerable<IQueryElement> expressions, Func<SelectQuery, ISqlExpression> key)
     {
         foreach (var expression in expressions)
         {
             expression.VisitParentFirst(e =>
             {
                 if (e is SelectQuery query)
-                    CorrelateQuery(query, key);
+                    CorrelateQuery(query, key(query));
                 return e is not SelectQuery;
             });
         }

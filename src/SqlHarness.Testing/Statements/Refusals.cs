@@ -12,23 +12,9 @@ static partial class Refusals
     /// <summary>Checks that what stays outside a group refers to nothing that went inside.</summary>
     public static void CheckMoved(SelectQuery query, SelectQuery grouped)
     {
-        HashSet<ISqlTableSource> inside = [.. grouped.From.Tables.SelectMany(AllSources)];
-        foreach (var element in Levels.Expressions(query))
-        {
-            if (element.Find(inside, static (sources, e) => e switch
-            {
-                SqlField { Table: { } table } => sources.Contains(table),
-                SqlCteTableField { Table: { } table } => sources.Contains(table),
-                SqlColumn { Parent: { } parent } => sources.Contains(parent),
-                _ => false,
-            }) is not null)
-            {
-                throw new CannotLiftException("An aggregate of all rows beside a column, or beside a sub-query that refers to its rows, cannot be lifted.");
-            }
-        }
+        if (Levels.Expressions(query).Any(e => Levels.Refers(e, grouped.From.Tables.SelectMany(Levels.Sources))))
+            throw new CannotLiftException("An aggregate of all rows beside a column, or beside a sub-query that refers to its rows, cannot be lifted.");
     }
-
-    static IEnumerable<ISqlTableSource> AllSources(SqlTableSource source) => [source.Source, .. source.Joins.SelectMany(j => AllSources(j.Table))];
 
     static void Check(IQueryElement element)
     {

@@ -50,12 +50,16 @@ sealed class Sources(Lifter lifter, CaseSchema cases, Reach reach)
             join.Condition.Require(Conditions.Same(left, right));
         }
 
-        lifter.Correlate([join.Condition], left ?? right!);
+        // Either key will do. DuckDB has no sub-query in an outer join's condition that refers to both sides, nor to the side whose rows are all kept.
+        var onRight = Levels.Sources(join.Table).ToList();
+        var onLeft = table.Joins.TakeWhile(j => j != join).SelectMany(j => Levels.Sources(j.Table)).Prepend(table.Source).ToList();
+        lifter.Correlate([join.Condition], query =>
+            (Levels.Refers(query, onRight), Levels.Refers(query, onLeft), join.JoinType) is (true, false, _) or (false, false, JoinType.Left) ? right ?? left! : left ?? right!);
         return join.JoinType switch
         {
             JoinType.Inner or JoinType.Cross or JoinType.Left => left ?? right,
             JoinType.Right => right,
-            JoinType.Full => new SqlCoalesceExpression(left!, right!),
+            JoinType.Full => Conditions.Either(CaseSchema.Type, left!, right!),
             var other => throw new CannotLiftException($"A join of the kind {other} cannot be lifted."),
         };
     }

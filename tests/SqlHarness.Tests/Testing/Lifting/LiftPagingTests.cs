@@ -15,8 +15,12 @@ public sealed class LiftPagingTests(EmbeddedCases cases) : IClassFixture<Embedde
     [Theory, MemberData(nameof(Engines))]
     public Task Take_with_nulls_last(string engine) => cases.EqualAsync(engine, (p, c) => p.OrderByDescending(x => x.Value).ThenBy(x => x.Id).Take(3).Select(x => new { x.Id }));
 
-    [Theory, MemberData(nameof(Engines))]
-    public Task Skip(string engine) => cases.EqualAsync(engine, (p, c) => p.OrderBy(x => x.Id).Skip(2));
+    // On SQLite, which has no SKIP without TAKE, linq2db skips after the statement: see RefusalTests.
+    [Fact]
+    public Task Skip() => cases.EqualAsync("duckdb", (p, c) => p.OrderBy(x => x.Id).Skip(2));
+
+    [Fact]
+    public Task Skip_in_a_sub_query() => cases.EqualAsync("duckdb", (p, c) => c.Join(p.OrderBy(x => x.Id).Skip(2), y => y.ParentId, x => x.Id, (y, x) => new { y.Value, x.Id }));
 
     [Theory, MemberData(nameof(Engines))]
     public Task Skip_and_take(string engine)

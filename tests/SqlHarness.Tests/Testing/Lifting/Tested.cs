@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using LinqToDB;
-using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Engines;
 using SqlHarness.Tables;
-using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 
 namespace SqlHarness.Tests.Testing.Lifting;
@@ -51,6 +47,21 @@ sealed class Tested : IAsyncDisposable
         }
 
         return (null, rows, lifted.Sql);
+    }
+
+    /// <summary>Whether a query cannot be run on a case alone either.</summary>
+    public async Task<bool> FailsAloneAsync<TResult>(Func<IQueryable<Parent>, IQueryable<Child>, IQueryable<TResult>> query)
+    {
+        var alone = _alone[^1].Workspace;
+        try
+        {
+            await alone.RunAloneAsync(query(alone.Table<Parent>(0), alone.Table<Child>(1)));
+            return false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return true;
+        }
     }
 
     public async ValueTask DisposeAsync()
