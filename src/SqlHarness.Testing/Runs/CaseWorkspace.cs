@@ -1,7 +1,6 @@
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
-using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Statements;
@@ -28,13 +27,11 @@ sealed class CaseWorkspace : IAsyncDisposable
         _connection = (HarnessConnection)workspace.Connection;
         _connection.AddInterceptor(_tap);
         _cases = workspace.CreateTable<CaseNumber>(CaseSchema.CasesTable);
-        _connection.Rewrite = AddCaseColumn;
+        _connection.Rewrite = CaseSchema.AddToTable;
         foreach (var entity in tables)
             _tables.Add(CaseTable.Create(entity, workspace, NameFor(entity)));
         _connection.Rewrite = null;
-        var cases = SqlTable.Create<CaseNumber>(_connection);
-        (cases.TableName, cases.TableOptions) = (cases.TableName with { Name = _cases.TableName }, _cases.TableOptions);
-        _schema = new(_tables.Select(t => t.Name), cases);
+        _schema = CaseSchema.Of(_connection, _tables.Select(t => t.Name), _cases);
     }
 
     /// <summary>Opens a workspace with an empty table for each entity; an entity that stands twice has two.</summary>
@@ -56,8 +53,8 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <summary>The engine's connection; what is run on it is rewritten only while this class runs it.</summary>
     public HarnessConnection Connection => _connection;
 
-    /// <summary>Changes each lifted statement: plants a mistake, so that tests can tell whether it would be noticed.</summary>
-    public Action<SqlStatement>? Planted { get; set; }
+    /// <summary>Changes each lifted statement further: plants a mistake, so that tests can tell whether it would be noticed.</summary>
+    public Rewriting? Planted { get; set; }
 
     /// <summary>The table at a place, for a query to read.</summary>
     public IQueryable Table(int index) => _tables[index].Rows;
@@ -112,7 +109,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     public async Task<Answer<TResult>> RunAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
     {
         List<(int Case, TResult Row)> rows = [];
-        var sql = await RunAsync(query, Lift, row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
+        var sql = await RunAsync(query, statement => Planted is null ? Lifter.Lift(statement, _schema) : Planted(Lifter.Lift(statement, _schema)), row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
         return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
     }
 
@@ -130,7 +127,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _workspace.DisposeAsync();
 
-    async Task<string> RunAsync<TResult>(IQueryable<TResult> query, Func<SqlStatement, SqlStatement> rewrite, Action<TResult> take, CancellationToken cancellationToken)
+    async Task<string> RunAsync<TResult>(IQueryable<TResult> query, Rewriting rewrite, Action<TResult> take, CancellationToken cancellationToken)
     {
         var statements = 0;
         var inline = _connection.InlineParameters;
@@ -163,13 +160,6 @@ sealed class CaseWorkspace : IAsyncDisposable
         }
     }
 
-    SqlStatement Lift(SqlStatement statement)
-    {
-        var lifted = Lifter.Lift(statement, _schema);
-        Planted?.Invoke(lifted);
-        return lifted;
-    }
-
     // A query object keeps what it was translated to, with or without parameters.
     static IQueryable<TResult> Fresh<TResult>(IQueryable<TResult> query) => query.Provider.CreateQuery<TResult>(query.Expression);
 
@@ -186,18 +176,5 @@ sealed class CaseWorkspace : IAsyncDisposable
         var name = _connection.MappingSchema.GetEntityDescriptor(entity, _connection.Options.ConnectionOptions.OnEntityDescriptorCreated).Name.Name;
         HashSet<string> taken = new(_tables.Select(t => t.Name).Append(CaseSchema.CasesTable), StringComparer.OrdinalIgnoreCase);
         return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(i => $"{name}_{i}").First(n => !taken.Contains(n)) : name;
-    }
-
-    // Without keys: the rows of one case may have the keys of another's.
-    static SqlStatement AddCaseColumn(SqlStatement statement)
-    {
-        if (statement is SqlCreateTableStatement create)
-        {
-            foreach (var field in create.Table.Fields)
-                (field.IsPrimaryKey, field.IsIdentity) = (false, false);
-            CaseSchema.AddColumn(create.Table);
-        }
-
-        return statement;
     }
 }

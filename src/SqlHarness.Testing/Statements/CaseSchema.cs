@@ -33,6 +33,31 @@ sealed class CaseSchema(IEnumerable<string> tables, SqlTable cases)
         return field;
     }
 
+    /// <summary>The schema of a connection's tables.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="tables">The names of the tables made under <see cref="AddToTable"/>.</param>
+    /// <param name="cases">The list of all cases.</param>
+    public static CaseSchema Of(IDataContext connection, IEnumerable<string> tables, ITable<CaseNumber> cases)
+    {
+        var table = SqlTable.Create<CaseNumber>(connection);
+        table.TableName = table.TableName with { Name = cases.TableName };
+        table.TableOptions = cases.TableOptions;
+        return new(tables, table);
+    }
+
+    /// <summary>Has CREATE TABLE make a table that holds cases: with their column, the last, and without keys, since the rows of one case may have the keys of another's.</summary>
+    public static SqlStatement AddToTable(SqlStatement statement)
+    {
+        if (statement is SqlCreateTableStatement create)
+        {
+            foreach (var field in create.Table.Fields)
+                (field.IsPrimaryKey, field.IsIdentity) = (false, false);
+            AddColumn(create.Table);
+        }
+
+        return statement;
+    }
+
     /// <summary>The list of all cases as a source of its own, and its column.</summary>
     public (SqlTableSource Source, ISqlExpression Key) Cases()
     {

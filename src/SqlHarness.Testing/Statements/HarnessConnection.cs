@@ -11,8 +11,8 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     // One delegate for all connections: linq2db keys its cache of translated queries by it.
     static readonly Action<TraceInfo> Traced = Count;
 
-    /// <summary>What to make of a statement, which is a copy and may be changed in place; null for the statement as it is.</summary>
-    public Func<SqlStatement, SqlStatement>? Rewrite { get; set; }
+    /// <summary>What to make of a statement; null for the statement as it is.</summary>
+    public Rewriting? Rewrite { get; set; }
 
     /// <summary>How many rows linq2db made from the last query that it has finished reading, also those that it dropped afterwards.</summary>
     public long? RowsRead { get; set; }

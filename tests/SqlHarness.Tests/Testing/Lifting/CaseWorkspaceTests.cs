@@ -1,4 +1,5 @@
 using LinqToDB;
+using LinqToDB.Internal.Linq;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
@@ -102,6 +103,25 @@ public sealed class CaseWorkspaceTests
         await Should.ThrowAsync<ArgumentException>(() => workspace.LoadAsync([(1, Case([]))], Token));
         await workspace.LoadAsync([(1, Case([new Parent { Id = 1 }], []))], Token);
         (await workspace.RunAsync(workspace.Table<Parent>(0), Token)).Results.Single().Key.ShouldBe(1);
+    }
+
+    // A result type of its own, since linq2db counts by type.
+    sealed record Found(int Id, string? Name);
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_warm_run_translates_nothing(string engine)
+    {
+        List<long> misses = [];
+        for (var run = 0; run < 3; run++)
+        {
+            await using var workspace = await CaseWorkspace.OpenAsync(Tested.Engine(engine), [typeof(Parent), typeof(Parent)], Token);
+            await workspace.LoadAsync([(run, Case([new Parent { Id = run }], []))], Token);
+            await workspace.RunAsync(workspace.Table<Parent>(0).Where(p => p.Id >= run).LeftJoin(workspace.Table<Parent>(1), (x, y) => x.Id == y.Id, (x, y) => new Found(x.Id, y.Name)), Token);
+            misses.Add(Query<Found>.CacheMissCount);
+        }
+
+        misses[0].ShouldBeGreaterThan(0);
+        misses.ShouldBe([misses[0], misses[0], misses[0]]);
     }
 
     sealed class Timed

@@ -13,7 +13,11 @@ public sealed class PlantedLiftTests(EmbeddedCases cases) : IClassFixture<Embedd
     {
         await cases.EqualAsync(engine, query);
         var tested = cases.On(engine);
-        tested.All.Planted = PlantedLifts.Mistakes[mistake];
+        tested.All.Planted = statement =>
+        {
+            PlantedLifts.Mistakes[mistake](statement);
+            return statement;
+        };
         try
         {
             (await tested.CompareAsync(query)).Difference.ShouldNotBeNull($"{mistake} was not noticed");

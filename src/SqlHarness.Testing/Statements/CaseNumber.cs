@@ -1,7 +1,6 @@
 using LinqToDB.Mapping;
-using SqlHarness.Testing.Statements;
 
-namespace SqlHarness.Testing.Runs;
+namespace SqlHarness.Testing.Statements;
 
 /// <summary>A row of the list of all cases.</summary>
 sealed class CaseNumber
