@@ -36,12 +36,29 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
         }
     }
 
-    public override async Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default)
+    public override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default)
     {
-        var binder = RowBinder.For<T>(Describe<T>());
+        var entity = Describe<T>();
+        return LoadAsync(table, rows, ColumnsOf(entity), RowBinder.For<T>(entity), cancellationToken);
+    }
+
+    internal override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<(int Number, T Row)> rows, string column, CancellationToken cancellationToken)
+    {
+        var entity = Describe<T>();
+        var bind = RowBinder.For<T>(entity);
+        return LoadAsync(table, rows, [.. ColumnsOf(entity), column], (numbered, writer) =>
+        {
+            bind(numbered.Row, writer);
+            writer.WriteInt32(numbered.Number);
+        }, cancellationToken);
+    }
+
+    async Task<long> LoadAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
+        where T : class
+    {
         try
         {
-            return await LoadAsync(table, rows, binder, cancellationToken).ConfigureAwait(false);
+            return await WriteAsync(table, rows, columns, bind, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
@@ -50,7 +67,12 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
     }
 
     /// <summary>Loads all rows or none.</summary>
-    protected abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
+    /// <param name="table">The table.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">All columns of the table, in its order.</param>
+    /// <param name="bind">Writes a row's values in that order.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    protected abstract Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
         where T : class;
 
     protected virtual void BeforeCreate(EntityDescriptor entity) { }
@@ -72,6 +94,8 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
 
     protected EntityDescriptor Describe<T>() =>
         Connection.MappingSchema.GetEntityDescriptor(typeof(T), Connection.Options.ConnectionOptions.OnEntityDescriptorCreated);
+
+    static IReadOnlyList<string> ColumnsOf(EntityDescriptor entity) => [.. entity.Columns.Select(column => column.ColumnName)];
 
     internal static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].Trim();
 }

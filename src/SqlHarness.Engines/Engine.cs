@@ -1,3 +1,5 @@
+using LinqToDB;
+using LinqToDB.Data;
 using SqlHarness.Engines.DuckDb;
 using SqlHarness.Engines.Sqlite;
 
@@ -21,7 +23,12 @@ public abstract class Engine
 
     /// <summary>Opens a connection with a work area of its own, after the engine's semantics were checked against the contract once.</summary>
     /// <exception cref="EngineException">The engine cannot be opened or breaks the contract.</exception>
-    public abstract Task<Workspace> OpenAsync(CancellationToken cancellationToken = default);
+    public Task<Workspace> OpenAsync(CancellationToken cancellationToken = default) => OpenOnAsync(options => new DataConnection(options), cancellationToken);
+
+    /// <summary>The same on a connection of another class, for what looks at statements on their way to the engine.</summary>
+    /// <param name="connect">Makes the connection from the engine's options; what it adds to them must be the same objects each time, since linq2db keys its cache of translated queries by them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal abstract Task<Workspace> OpenOnAsync(Func<DataOptions, DataConnection> connect, CancellationToken cancellationToken);
 
     /// <summary>The same, for tests that are not async.</summary>
     public Workspace Open() => OpenAsync().GetAwaiter().GetResult();

@@ -25,6 +25,13 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     /// <exception cref="EngineException">A value breaks the contract (a <see cref="DateTimeKind.Local"/> time, ticks finer than a microsecond, NULL in a NOT NULL column, a decimal finer than its scale); the message names row and column.</exception>
     public abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken = default) where T : class;
 
+    /// <summary>Adds rows that have one integer more than their entity has columns; it goes into the table's last column.</summary>
+    /// <param name="table">The table, made with that column behind the entity's.</param>
+    /// <param name="rows">The integers and the rows.</param>
+    /// <param name="column">The last column's name.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<(int Number, T Row)> rows, string column, CancellationToken cancellationToken) where T : class;
+
     /// <summary>What a table or view looks like that is known only by its name.</summary>
     /// <typeparam name="TRow">A class of the caller's own for this table.</typeparam>
     /// <param name="table">Its name.</param>

@@ -40,6 +40,8 @@ IEnumerable<Ratio> Ratios()
     yield return ClientBenchmarks.Objects(lite, rounds, loose);
     foreach (var ratio in SessionizeBenchmarks.Sqlite(lite, rounds, loose).Concat(SessionizeBenchmarks.DuckDb(duck, rounds, loose)))
         yield return ratio;
+    foreach (var ratio in LiftBenchmarks.Sessionize(full ? 10_000 : 1_000, rounds, loose))
+        yield return ratio;
     foreach (var ratio in CommandBenchmarks.Sessionize(duck, rounds, loose))
         yield return ratio;
     if (design)

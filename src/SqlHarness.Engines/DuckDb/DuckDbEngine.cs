@@ -35,9 +35,9 @@ sealed class DuckDbEngine : Engine
 
     public override string Name => "duckdb";
 
-    public override async Task<Workspace> OpenAsync(CancellationToken cancellationToken = default)
+    internal override async Task<Workspace> OpenOnAsync(Func<DataOptions, DataConnection> connect, CancellationToken cancellationToken)
     {
-        var connection = new DataConnection(_options);
+        var connection = connect(_options);
         try
         {
             var opened = await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);

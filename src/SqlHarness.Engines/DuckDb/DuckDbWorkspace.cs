@@ -38,7 +38,7 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
             Connection.Execute($"CREATE SCHEMA IF NOT EXISTS {Quote(schema)}");
     }
 
-    protected override async Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
+    protected override async Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
     {
         // DuckDB has no savepoints: a failed load could not be taken back without the user's own changes.
         if (Connection.Transaction is not null)

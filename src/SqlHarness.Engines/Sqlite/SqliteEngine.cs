@@ -30,9 +30,9 @@ sealed class SqliteEngine : Engine
 
     public override string Name => "sqlite";
 
-    public override async Task<Workspace> OpenAsync(CancellationToken cancellationToken = default)
+    internal override async Task<Workspace> OpenOnAsync(Func<DataOptions, DataConnection> connect, CancellationToken cancellationToken)
     {
-        var connection = new DataConnection(_options);
+        var connection = connect(_options);
         try
         {
             var opened = (SqliteConnection)await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);

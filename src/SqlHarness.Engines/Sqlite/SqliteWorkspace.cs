@@ -22,11 +22,10 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
 
     protected override EngineLimits Limits { get; } = new(28, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
 
-    protected override Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<T> rows, Action<T, RowWriter> bind, CancellationToken cancellationToken)
+    protected override Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
     {
-        var columns = Describe<T>().Columns;
         var sql = $"INSERT INTO {(table.TableOptions.HasFlag(TableOptions.IsTemporary) ? "temp." : "")}{Quote(table.TableName)} "
-            + $"({string.Join(", ", columns.Select(column => Quote(column.ColumnName)))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+            + $"({string.Join(", ", columns.Select(Quote))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
         // A savepoint is a transaction where none is open, and leaves the user's own alone where one is.
         Execute($"SAVEPOINT {LoadSavepoint}");
         try

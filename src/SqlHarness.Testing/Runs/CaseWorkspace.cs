@@ -1,0 +1,180 @@
+using System.Data.Common;
+using LinqToDB;
+using LinqToDB.Async;
+using SqlHarness.Engines;
+using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Statements;
+
+namespace SqlHarness.Testing.Runs;
+
+/// <summary>
+/// Tables that hold the rows of many cases, and queries over them that one statement answers for every case. The entities know nothing of cases: the engine's tables have one
+/// column more, and the statement is lifted. Not for use by several threads at once.
+/// </summary>
+sealed class CaseWorkspace : IAsyncDisposable
+{
+    readonly Workspace _workspace;
+    readonly HarnessConnection _connection;
+    readonly ReaderTap _tap = new();
+    readonly List<CaseTable> _tables = [];
+    readonly ITable<CaseNumber> _cases;
+    readonly CaseSchema _schema;
+    readonly HashSet<int> _loaded = [];
+
+    CaseWorkspace(Workspace workspace, IReadOnlyList<Type> tables)
+    {
+        _workspace = workspace;
+        _connection = (HarnessConnection)workspace.Connection;
+        _connection.AddInterceptor(_tap);
+        _cases = workspace.CreateTable<CaseNumber>(CaseSchema.CasesTable);
+        _connection.Rewrite = CaseSchema.AddToTable;
+        foreach (var entity in tables)
+            _tables.Add(CaseTable.Create(entity, workspace, NameFor(entity)));
+        _connection.Rewrite = null;
+        _schema = CaseSchema.Of(_connection, _tables.Select(t => t.Name), _cases);
+    }
+
+    /// <summary>Opens a workspace with an empty table for each entity; an entity that stands twice has two.</summary>
+    /// <exception cref="EngineException">The engine cannot be opened, or an entity cannot be a table.</exception>
+    public static async Task<CaseWorkspace> OpenAsync(Engine engine, IReadOnlyList<Type> tables, CancellationToken cancellationToken = default)
+    {
+        var workspace = await engine.OpenOnAsync(options => new HarnessConnection(options), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new(workspace, tables);
+        }
+        catch
+        {
+            await workspace.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The engine's connection; what is run on it is rewritten only while this class runs it.</summary>
+    public HarnessConnection Connection => _connection;
+
+    /// <summary>Changes each lifted statement further: plants a mistake, so that tests can tell whether it would be noticed.</summary>
+    public Rewriting? Planted { get; set; }
+
+    /// <summary>The table at a place, for a query to read.</summary>
+    public IQueryable Table(int index) => _tables[index].Rows;
+
+    /// <summary>The same, typed.</summary>
+    public ITable<T> Table<T>(int index) where T : class => (ITable<T>)_tables[index].Rows;
+
+    /// <summary>Adds cases to those that are there. When it fails, no case is there.</summary>
+    /// <param name="cases">The cases, each under a number of its own; one without any row counts as a case too.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentException">A number stands twice, or a case has another number of tables.</exception>
+    /// <exception cref="EngineException">A value breaks the contract.</exception>
+    public async Task LoadAsync(IReadOnlyList<(int Id, InputCase Case)> cases, CancellationToken cancellationToken = default)
+    {
+        HashSet<int> numbers = [.. _loaded];
+        foreach (var (id, input) in cases)
+        {
+            if (!numbers.Add(id))
+                throw new ArgumentException($"Case {id} is loaded twice.", nameof(cases));
+            if (input.Tables.Count != _tables.Count)
+                throw new ArgumentException($"Case {id} has {input.Tables.Count} tables where there are {_tables.Count}.", nameof(cases));
+        }
+
+        try
+        {
+            for (var i = 0; i < _tables.Count; i++)
+                await _tables[i].LoadAsync(cases, i, cancellationToken).ConfigureAwait(false);
+            await _workspace.LoadAsync(_cases, cases.Select(c => new CaseNumber { Number = c.Id }), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await ClearAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        _loaded.UnionWith(numbers);
+    }
+
+    /// <summary>Removes all cases; the tables stay.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken = default)
+    {
+        _loaded.Clear();
+        foreach (var table in _tables)
+            await table.ClearAsync(cancellationToken).ConfigureAwait(false);
+        await _cases.DeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A query's answers for all cases, by one lifted statement.</summary>
+    /// <param name="query">The query, over <see cref="Table(int)"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CannotLiftException">The query contains something that cannot be lifted.</exception>
+    public async Task<Answer<TResult>> RunAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
+    {
+        List<(int Case, TResult Row)> rows = [];
+        var sql = await RunAsync(query, statement => Planted is null ? Lifter.Lift(statement, _schema) : Planted(Lifter.Lift(statement, _schema)), row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
+        return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
+    }
+
+    /// <summary>A query's answer as it is, not lifted, for the only case that is loaded.</summary>
+    /// <exception cref="InvalidOperationException">Not exactly one case is loaded.</exception>
+    public async Task<Answer<TResult>> RunAloneAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
+    {
+        if (_loaded.Count != 1)
+            throw new InvalidOperationException($"A case runs alone when it is the only one, but {_loaded.Count} are loaded.");
+        List<TResult> rows = [];
+        var sql = await RunAsync(query, statement => statement, rows.Add, cancellationToken).ConfigureAwait(false);
+        return new(rows.ToLookup(_ => _loaded.First()), sql);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
+
+    async Task<string> RunAsync<TResult>(IQueryable<TResult> query, Rewriting rewrite, Action<TResult> take, CancellationToken cancellationToken)
+    {
+        var statements = 0;
+        var inline = _connection.InlineParameters;
+        _connection.Rewrite = statement => ++statements == 1
+            ? rewrite(statement)
+            : throw new CannotLiftException("A query that linq2db runs as several statements cannot be lifted: rows nested in rows are loaded by statements of their own.");
+        try
+        {
+            var sql = Fresh(query).ToSqlQuery(new() { InlineParameters = true }).Sql;
+            (statements, _connection.RowsRead) = (0, null);
+            var taken = 0L;
+            await foreach (var row in Fresh(query).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                take(row);
+                taken++;
+            }
+
+            if (statements != 1)
+                throw new ArgumentException("The query does not read this workspace's tables.", nameof(query));
+            // Rows that linq2db drops itself it would drop from all cases together: SQLite has no SKIP without TAKE.
+            return taken == _connection.RowsRead ? sql
+                : throw new CannotLiftException($"SKIP or TAKE that linq2db applies itself, after the statement, cannot be lifted: of {_connection.RowsRead} rows it dropped some.");
+        }
+        finally
+        {
+            // linq2db leaves its switch on when it fails between.
+            _connection.InlineParameters = inline;
+            _connection.Rewrite = null;
+            _tap.Reader = null;
+        }
+    }
+
+    // A query object keeps what it was translated to, with or without parameters.
+    static IQueryable<TResult> Fresh<TResult>(IQueryable<TResult> query) => query.Provider.CreateQuery<TResult>(query.Expression);
+
+    int CaseOf(DbDataReader? reader)
+    {
+        if (reader is null or { IsClosed: true })
+            throw new CannotLiftException("A query whose rows linq2db makes after reading them all cannot be lifted: their cases are not known.");
+        var number = reader.GetInt32(reader.FieldCount - 1);
+        return _loaded.Contains(number) ? number : throw new InvalidOperationException($"A lifted statement returned a row of case {number}, which is not loaded.");
+    }
+
+    string NameFor(Type entity)
+    {
+        var name = _connection.MappingSchema.GetEntityDescriptor(entity, _connection.Options.ConnectionOptions.OnEntityDescriptorCreated).Name.Name;
+        HashSet<string> taken = new(_tables.Select(t => t.Name).Append(CaseSchema.CasesTable), StringComparer.OrdinalIgnoreCase);
+        return taken.Contains(name) ? Enumerable.Range(2, taken.Count).Select(i => $"{name}_{i}").First(n => !taken.Contains(n)) : name;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Internal.SqlQuery;
+
+namespace SqlHarness.Testing.Statements;
+
+/// <summary>A connection on which each statement can be rewritten on its way to the engine, and on which the rows that come back are counted.</summary>
+sealed class HarnessConnection(DataOptions options) : DataConnection(options.UseTracing(TraceLevel.Info, Traced))
+{
+    // One delegate for all connections: linq2db keys its cache of translated queries by it.
+    static readonly Action<TraceInfo> Traced = Count;
+
+    /// <summary>What to make of a statement; null for the statement as it is.</summary>
+    public Rewriting? Rewrite { get; set; }
+
+    /// <summary>How many rows linq2db made from the last query that it has finished reading, also those that it dropped afterwards.</summary>
+    public long? RowsRead { get; set; }
+
+    // A copy also without a rewrite: linq2db keeps the text of a statement that comes back as it went, for every connection, and never asks again.
+    protected override SqlStatement ProcessQuery(SqlStatement statement, EvaluationContext context)
+    {
+        var copy = StatementCopy.Of(base.ProcessQuery(statement, context));
+        return Rewrite is null ? copy : Rewrite(copy);
+    }
+
+    static void Count(TraceInfo trace)
+    {
+        if (trace is { TraceInfoStep: TraceInfoStep.Completed, Operation: TraceOperation.DisposeQuery, DataConnection: HarnessConnection connection })
+            connection.RowsRead = trace.RecordsAffected;
+    }
+}
