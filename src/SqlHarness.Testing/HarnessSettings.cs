@@ -14,6 +14,9 @@ sealed record HarnessSettings
 
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>What generated cases obey beyond the mapping.</summary>
+    public CaseRules Rules { get; init; } = CaseRules.None;
+
     /// <summary>The one case that was given; null where cases are generated.</summary>
     public InputCase? Given { get; init; }
 

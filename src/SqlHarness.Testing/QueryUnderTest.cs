@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using FsCheck;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Claims;
@@ -37,6 +39,22 @@ public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTes
 
     /// <summary>The result columns by which a report puts differing rows side by side; by default those rows that are most alike.</summary>
     public TSelf Keyed(params IReadOnlyList<string> columns) => With(Settings with { Key = columns });
+
+    /// <summary>Takes a column's values from a generator of FsCheck's: <c>.Column((Order o) => o.Region, Gen.Elements("EU", "US"))</c>.</summary>
+    public TSelf Column<TRow, TValue>(Expression<Func<TRow, TValue>> column, Gen<TValue> values) where TRow : class => With(Settings with { Rules = Settings.Rules.Column(column, values) });
+
+    /// <summary>Takes whole rows from a generator; one of Bogus is <c>Gen.Fresh(() => faker.Generate())</c>.</summary>
+    public TSelf Rows<TRow>(Gen<TRow> rows) where TRow : class => With(Settings with { Rules = Settings.Rules.Rows(rows) });
+
+    /// <summary>Keeps only rows that satisfy a condition; too many discarded rows are refused.</summary>
+    public TSelf Where<TRow>(Func<TRow, bool> condition) where TRow : class => With(Settings with { Rules = Settings.Rules.Where(condition) });
+
+    /// <summary>No two rows of a case agree in these columns: <c>.Unique((Order o) => new { o.Shop, o.Number })</c>; primary keys are unique anyway.</summary>
+    public TSelf Unique<TRow>(Expression<Func<TRow, object?>> columns) where TRow : class => With(Settings with { Rules = Settings.Rules.Unique(columns) });
+
+    /// <summary>A foreign key that the mapping does not tell: <c>.Matches((Refund r) => r.OrderId, (Order o) => o.Id)</c>.</summary>
+    public TSelf Matches<TChild, TParent>(Expression<Func<TChild, object?>> child, Expression<Func<TParent, object?>> parent) where TChild : class where TParent : class =>
+        With(Settings with { Rules = Settings.Rules.Matches(child, parent) });
 
     /// <summary>What the given rows answer, as a bag: order means nothing, multiplicity counts.</summary>
     /// <exception cref="ProofFailedException">The query answers something else on an engine; the message is the report.</exception>

@@ -1,8 +1,12 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Cases.Generation;
+using SqlHarness.Testing.Cases.Tables;
 using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
+using SqlHarness.Testing.Shrinking;
+using SqlHarness.Testing.Shrinking.Cases;
 
 namespace SqlHarness.Testing;
 
@@ -11,13 +15,12 @@ public sealed class StatedProperty<TResult>
 {
     readonly HarnessSettings _settings;
     readonly IReadOnlyList<Type> _tables;
-    readonly ProofPlan<InputRow, TResult> _plan;
+    readonly QueryOver<TResult> _query;
+    readonly IClaim<InputRow, TResult> _claim;
+    readonly IFactWriter _code;
 
-    internal StatedProperty(HarnessSettings settings, IReadOnlyList<Type> tables, QueryOver<TResult> query, IClaim<InputRow, TResult> claim, IFactWriter code)
-    {
-        (_settings, _tables) = (settings, tables);
-        _plan = new(settings.Name, new TablesKind([.. tables.Select(t => (t, t.Name))], new Shrinking.RowDropper<InputRow>()), query, claim, code, settings.TimeLimit) { MayExpectNothing = settings.Given is not null };
-    }
+    internal StatedProperty(HarnessSettings settings, IReadOnlyList<Type> tables, QueryOver<TResult> query, IClaim<InputRow, TResult> claim, IFactWriter code) =>
+        (_settings, _tables, _query, _claim, _code) = (settings, tables, query, claim, code);
 
     /// <summary>Checks it on every engine; what was proven on each.</summary>
     /// <exception cref="ProofFailedException">It does not hold for some case, or no case asks for anything; the message is the report.</exception>
@@ -29,14 +32,28 @@ public sealed class StatedProperty<TResult>
     public async Task<IReadOnlyList<Proven>> CheckAsync(CancellationToken cancellationToken = default)
     {
         List<Proven> proven = [];
+        (CaseList<InputRow> Cases, ICaseReducer<InputCase>? Reducer)? drawn = null;
         foreach (var engine in _settings.Engines)
         {
-            var runner = new AloneRunner<TResult>(engine, _tables);
-            proven.Add(await new Proof<InputRow, TResult>(_plan, runner, Cases(), cancellationToken).ProveAsync().ConfigureAwait(false));
+            var runner = new LiftedRunner<TResult>(engine, _tables);
+            await using var _ = runner.ConfigureAwait(false);
+            // The same cases for every engine: they come from the mapping and the statement, which mean the same on each.
+            drawn ??= Cases(await runner.OpenAsync(cancellationToken).ConfigureAwait(false));
+            var kind = new TablesKind([.. _tables.Select(t => (t, t.Name))], new InputRowReducer(drawn.Value.Reducer, _tables.Count));
+            var plan = new ProofPlan<InputRow, TResult>(_settings.Name, kind, _query, _claim, _code, _settings.TimeLimit) { MayExpectNothing = _settings.Given is not null };
+            proven.Add(await new Proof<InputRow, TResult>(plan, runner, drawn.Value.Cases, cancellationToken).ProveAsync().ConfigureAwait(false));
         }
 
         return proven;
     }
 
-    CaseList<InputRow> Cases() => new([InputRow.Of(_settings.Given!)], null);
+    (CaseList<InputRow>, ICaseReducer<InputCase>?) Cases(CaseWorkspace workspace)
+    {
+        if (_settings.Given is { } given)
+            return (new([InputRow.Of(given)], null), null);
+        var tables = InputTables.Of(workspace.Mapping, _tables, _settings.Rules);
+        var constants = workspace.ConstantsOf(_query([.. _tables.Select((_, i) => workspace.Table(i))]));
+        var cases = CaseGenerator.Generate(tables, constants, _settings.Budget);
+        return (new([.. cases.Select(InputRow.Of)], _settings.Budget.Seed), new InputReducer(tables, constants));
+    }
 }

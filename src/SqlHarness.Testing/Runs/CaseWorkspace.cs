@@ -1,8 +1,10 @@
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Mapping;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Cases.Generation;
 using SqlHarness.Testing.Statements;
 
 namespace SqlHarness.Testing.Runs;
@@ -100,6 +102,25 @@ sealed class CaseWorkspace : IAsyncDisposable
         foreach (var table in _tables)
             await table.ClearAsync(cancellationToken).ConfigureAwait(false);
         await _cases.DeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The mapping that the tables have here.</summary>
+    public MappingSchema Mapping => _connection.MappingSchema;
+
+    /// <summary>The constants in a query's statement, each with the columns that it is compared with. Nothing is run.</summary>
+    public IReadOnlyList<CaseConstant> ConstantsOf<TResult>(IQueryable<TResult> query)
+    {
+        List<CaseConstant> constants = [];
+        _connection.Seen = (statement, values) => constants.AddRange(QueryConstants.Of(statement, values));
+        try
+        {
+            Fresh(query).ToSqlQuery();
+            return constants;
+        }
+        finally
+        {
+            _connection.Seen = null;
+        }
     }
 
     /// <summary>A query's answers for all cases, by one lifted statement.</summary>

@@ -14,6 +14,9 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     /// <summary>What to make of a statement; null for the statement as it is.</summary>
     public Rewriting? Rewrite { get; set; }
 
+    /// <summary>Is shown each statement before it is rewritten, with the values of its parameters.</summary>
+    public Action<SqlStatement, IReadOnlyParameterValues?>? Seen { get; set; }
+
     /// <summary>How many rows linq2db made from the last query that it has finished reading, also those that it dropped afterwards.</summary>
     public long? RowsRead { get; set; }
 
@@ -21,6 +24,7 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     protected override SqlStatement ProcessQuery(SqlStatement statement, EvaluationContext context)
     {
         var copy = StatementCopy.Of(base.ProcessQuery(statement, context));
+        Seen?.Invoke(copy, context.ParameterValues);
         return Rewrite is null ? copy : Rewrite(copy);
     }
 
