@@ -20,7 +20,7 @@ public class CaseGeneratorTests
         // Without primary keys, which only hold within a case.
         Shop.Load<OrderRow>(workspace, [.. Cases.Select(c => new InputCase([[.. c.Of<Order>().Select(OrderRow.Of)]]))], 0).ShouldBe(Cases.Sum(c => c.Tables[0].Count));
         Shop.Load<Price>(workspace, Cases, 2).ShouldBe(Cases.Sum(c => c.Tables[2].Count));
-        foreach (var c in Cases.Take(100))
+        foreach (var c in Cases.Take(40))
         {
             using var own = EmbeddedEngines.Named(engine).Open();
             Shop.Load<Order>(own, [c], 0).ShouldBe(c.Tables[0].Count);

@@ -45,6 +45,15 @@ public class InputStatisticsTests(ITestOutputHelper output)
         "Order.Amount = 100.00m", "Order.Amount = 100.00m less a unit", "Order.Amount = 100.00m and a unit");
 
     [Fact]
+    public void Without_the_constants_cases_meet_them_by_luck_alone()
+    {
+        CaseConstant[] constants = [Shop.Constant<Order>(100m, "amount"), Shop.Constant<Order>("paid", "status"), Shop.Constant(TimeSpan.FromMinutes(17))];
+        var reached = InputStatistics.Of(Shop.Tables, constants, NoConstants);
+        foreach (var situation in new[] { "Order.Amount = 100.00m", "Order.Status = \"paid\"", "times 00:17:00 apart" })
+            reached.Share(situation).ShouldBeLessThan(0.02, situation);
+    }
+
+    [Fact]
     public void A_compared_text_is_met() => Reach(t => t.GetTable<Order>().Where(o => o.Status == "paid"), 0.35, "Order.Status = \"paid\"");
 
     [Fact]

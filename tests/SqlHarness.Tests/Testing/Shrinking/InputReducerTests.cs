@@ -73,7 +73,7 @@ public class InputReducerTests(ITestOutputHelper output)
     public void Candidates_are_smaller_valid_and_bounded()
     {
         var reducer = new InputReducer(Shop.Tables, Constants);
-        foreach (var rows in Cases.Take(60))
+        foreach (var rows in Cases.Take(30))
         {
             var (size, candidates) = (reducer.Size(rows), reducer.Candidates(rows).ToList());
             candidates.ShouldAllBe(c => CaseSize.Comparer.Compare(reducer.Size(c), size) < 0 && Shop.Tables.Validity.Holds(Shop.Tables.Cells(c)));
@@ -99,7 +99,7 @@ public class InputReducerTests(ITestOutputHelper output)
     async Task<IReadOnlyList<InputCase>> ShrunkAsync(Func<InputCase, bool> fails, InputTables? tables = null)
     {
         tables ??= Shop.Tables;
-        var failing = (tables == Shop.Tables ? Cases : CaseGenerator.Generate(tables, Constants, new(200, 21))).Where(c => c.Rows > 6 && fails(c)).Take(12).ToList();
+        var failing = (tables == Shop.Tables ? Cases : CaseGenerator.Generate(tables, Constants, new(200, 21))).Where(c => c.Rows > 6 && fails(c)).Take(6).ToList();
         failing.Count.ShouldBeGreaterThan(2);
         var reduction = new Reduction<InputCase, Judged>(new InputReducer(tables, Constants), v => v.Case,
             candidates => Task.FromResult<IReadOnlyList<Judged>>([.. candidates.Select(c => new Judged(c, fails(c)))]), v => v.Fails);
