@@ -20,6 +20,8 @@ sealed class CaseWorkspace : IAsyncDisposable
     readonly ITable<CaseNumber> _cases;
     readonly CaseSchema _schema;
     readonly HashSet<int> _loaded = [];
+    bool _correlates;
+    bool _indexed;
 
     CaseWorkspace(Workspace workspace, IReadOnlyList<Type> tables)
     {
@@ -109,7 +111,11 @@ sealed class CaseWorkspace : IAsyncDisposable
     public async Task<Answer<TResult>> RunAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
     {
         List<(int Case, TResult Row)> rows = [];
-        var sql = await RunAsync(query, statement => Planted is null ? Lifter.Lift(statement, _schema) : Planted(Lifter.Lift(statement, _schema)), row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
+        var sql = await RunAsync(query, statement =>
+        {
+            var lifted = Lifter.Lift(statement, _schema, out _correlates);
+            return Planted is null ? lifted : Planted(lifted);
+        }, row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
         return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
     }
 
@@ -130,6 +136,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     async Task<string> RunAsync<TResult>(IQueryable<TResult> query, Rewriting rewrite, Action<TResult> take, CancellationToken cancellationToken)
     {
         var statements = 0;
+        _correlates = false;
         var inline = _connection.InlineParameters;
         _connection.Rewrite = statement => ++statements == 1
             ? rewrite(statement)
@@ -137,6 +144,8 @@ sealed class CaseWorkspace : IAsyncDisposable
         try
         {
             var sql = Fresh(query).ToSqlQuery(new() { InlineParameters = true }).Sql;
+            if (_correlates)
+                await IndexAsync(cancellationToken).ConfigureAwait(false);
             (statements, _connection.RowsRead) = (0, null);
             var taken = 0L;
             await foreach (var row in Fresh(query).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -158,6 +167,16 @@ sealed class CaseWorkspace : IAsyncDisposable
             _connection.Rewrite = null;
             _tap.Reader = null;
         }
+    }
+
+    // A sub-query that is run for each row reads the rows of one case each time; without one an index only costs time.
+    async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        if (_indexed)
+            return;
+        _indexed = true;
+        foreach (var table in _tables)
+            await table.IndexAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // A query object keeps what it was translated to, with or without parameters.
