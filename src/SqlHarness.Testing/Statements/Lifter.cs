@@ -121,7 +121,9 @@ sealed class Lifter
             {
                 if (e is SelectQuery query)
                     CorrelateQuery(query, key(query));
-                return e is not SelectQuery;
+                return e is SqlTable or SqlCteTable
+                    ? throw new CannotLiftException("A table that stands in an expression as a value cannot be lifted.")
+                    : e is not SelectQuery;
             });
         }
     }

@@ -50,6 +50,22 @@ public sealed class LiftRefusalTests(EmbeddedCases cases) : IClassFixture<Embedd
     public async Task A_window_in_raw_sql(string engine) => (await RefusedAsync(engine, (p, c) => p.Select(x => new { Number = Sql.Expr<int>($"ROW_NUMBER() OVER (ORDER BY {x.Id})") }))).ShouldContain("raw SQL");
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task An_aggregate_in_raw_sql(string engine) => (await RefusedAsync(engine, (p, c) => p.Select(x => new { Count = Sql.Expr<int>("COUNT(*)") }))).ShouldContain("raw SQL");
+
+    [Sql.Function("total", ServerSideOnly = true)]
+    static double Total(int? value) => throw new ServerSideOnlyException(nameof(Total));
+
+    [Fact]
+    public async Task An_aggregate_that_is_mapped_as_a_function() => (await RefusedAsync("sqlite", (p, c) => p.Select(x => new { Sum = Total(x.Value) }))).ShouldContain("total(");
+
+    [Sql.Extension("total({value})", IsAggregate = true, ServerSideOnly = true)]
+    static double? TotalOf<T>(IEnumerable<T> rows, [ExprParameter] Func<T, int?> value) => throw new ServerSideOnlyException(nameof(TotalOf));
+
+    [Fact]
+    public async Task An_aggregate_of_all_rows_with_an_unknown_answer_over_nothing() =>
+        (await RefusedAsync("sqlite", (p, c) => p.GroupBy(x => 1).Select(g => new { Sum = TotalOf(g, x => x.Value) }))).ShouldContain("over no rows");
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task Another_table(string engine) => (await RefusedAsync(engine, (p, c) => p.Join(Of(p).GetTable<Child>().TableName("elsewhere"), x => x.Id, y => y.ParentId, (x, y) => new { x.Id }))).ShouldContain("elsewhere");
 
     // linq2db does not translate them for SQLite and DuckDB.
