@@ -34,7 +34,14 @@ public sealed class LiftRefusalTests(EmbeddedCases cases) : IClassFixture<Embedd
     static DataConnection Of(IQueryable<Parent> p) => (DataConnection)((ITable<Parent>)p).DataContext;
 
     [Fact]
-    public async Task Skip_that_linq2db_applies_itself() => (await RefusedAsync("sqlite", (p, c) => p.OrderBy(x => x.Id).Skip(2))).ShouldContain("SKIP");
+    public async Task Skip_that_linq2db_applies_itself_except_to_a_case_alone()
+    {
+        (await RefusedAsync("sqlite", (p, c) => p.OrderBy(x => x.Id).Skip(2))).ShouldContain("SKIP");
+        var token = TestContext.Current.CancellationToken;
+        await using var alone = await CaseWorkspace.OpenAsync(Tested.Engine("sqlite"), [typeof(Parent)], token);
+        await alone.LoadAsync([(1, new([[new Parent { Id = 1 }, new Parent { Id = 2 }]]))], token);
+        (await alone.RunAloneAsync(alone.Table<Parent>(0).OrderBy(x => x.Id).Skip(1), token)).Results[1].Single().Id.ShouldBe(2);
+    }
 
     [Theory, MemberData(nameof(Engines))]
     public async Task Rows_nested_in_rows(string engine) =>
