@@ -32,6 +32,9 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     /// <param name="cancellationToken">Stops it.</param>
     internal abstract Task<long> LoadAsync<T>(ITable<T> table, IEnumerable<(int Number, T Row)> rows, string column, CancellationToken cancellationToken) where T : class;
 
+    /// <summary>Makes finding a table's rows by one column fast, where the engine does not do so by itself.</summary>
+    internal virtual Task IndexAsync<T>(ITable<T> table, string column, CancellationToken cancellationToken) where T : class => Task.CompletedTask;
+
     /// <summary>What a table or view looks like that is known only by its name.</summary>
     /// <typeparam name="TRow">A class of the caller's own for this table.</typeparam>
     /// <param name="table">Its name.</param>

@@ -48,6 +48,14 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
         }
     }
 
+    internal override Task IndexAsync<T>(ITable<T> table, string column, CancellationToken cancellationToken)
+    {
+        // An index stands in its table's schema, and the table is named without it.
+        var schema = table.TableOptions.HasFlag(TableOptions.IsTemporary) ? "temp." : "";
+        Execute($"CREATE INDEX IF NOT EXISTS {schema}{Quote($"{table.TableName}_by_{column}")} ON {Quote(table.TableName)} ({Quote(column)})");
+        return Task.CompletedTask;
+    }
+
     protected override async Task<IReadOnlyList<ColumnType>> ColumnsOfAsync(string table, string? schema, CancellationToken cancellationToken)
     {
         var columns = await Connection.QueryToListAsync<Described>("SELECT name, type, \"notnull\" AS is_not_null FROM pragma_table_info(@table, @schema)",

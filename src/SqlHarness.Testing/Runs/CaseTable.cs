@@ -1,6 +1,7 @@
 using LinqToDB;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Statements;
 
 namespace SqlHarness.Testing.Runs;
 
@@ -20,6 +21,9 @@ abstract class CaseTable
     /// <summary>Adds the rows that cases have in the input of this place.</summary>
     public abstract Task LoadAsync(IReadOnlyList<(int Id, InputCase Case)> cases, int input, CancellationToken cancellationToken);
 
+    /// <summary>Makes finding the rows of a case fast.</summary>
+    public abstract Task IndexAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes all rows.</summary>
     public abstract Task ClearAsync(CancellationToken cancellationToken);
 
@@ -32,7 +36,9 @@ abstract class CaseTable
         public override string Name => _table.TableName;
 
         public override Task LoadAsync(IReadOnlyList<(int Id, InputCase Case)> cases, int input, CancellationToken cancellationToken) =>
-            workspace.LoadAsync(_table, cases.SelectMany(c => c.Case.Tables[input].Select(row => (c.Id, (T)row))), Statements.CaseSchema.Column, cancellationToken);
+            workspace.LoadAsync(_table, cases.SelectMany(c => c.Case.Tables[input].Select(row => (c.Id, (T)row))), CaseSchema.Column, cancellationToken);
+
+        public override Task IndexAsync(CancellationToken cancellationToken) => workspace.IndexAsync(_table, CaseSchema.Column, cancellationToken);
 
         public override Task ClearAsync(CancellationToken cancellationToken) => _table.DeleteAsync(cancellationToken);
     }

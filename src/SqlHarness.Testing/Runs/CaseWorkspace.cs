@@ -22,6 +22,8 @@ sealed class CaseWorkspace : IAsyncDisposable
     readonly ITable<CaseNumber> _cases;
     readonly CaseSchema _schema;
     readonly HashSet<int> _loaded = [];
+    bool _correlates;
+    bool _indexed;
 
     CaseWorkspace(Workspace workspace, IReadOnlyList<Type> tables)
     {
@@ -129,9 +131,13 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <exception cref="CannotLiftException">The query contains something that cannot be lifted.</exception>
     public async Task<Answer<TResult>> RunAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default)
     {
+        _correlates = false;
         List<(int Case, TResult Row)> rows = [];
-        var sql = await RunAsync(query, statement => Planted is null ? Lifter.Lift(statement, _schema) : Planted(Lifter.Lift(statement, _schema)), row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
-        return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
+        var sql = await StreamAsync(query, LiftOnce, row => rows.Add((CaseOf(_tap.Reader), row)), cancellationToken).ConfigureAwait(false);
+        // Rows that linq2db drops itself it drops from all cases together: on SQLite, which has no SKIP without TAKE.
+        return rows.Count == _connection.RowsRead
+            ? new(rows.ToLookup(r => r.Case, r => r.Row), sql)
+            : throw new CannotLiftException($"SKIP or TAKE that linq2db applies itself, after the statement, cannot be lifted: of {_connection.RowsRead} rows it dropped some.");
     }
 
     /// <summary>A query's answer as it is, not lifted, for the only case that is loaded.</summary>
@@ -141,36 +147,28 @@ sealed class CaseWorkspace : IAsyncDisposable
         if (_loaded.Count != 1)
             throw new InvalidOperationException($"A case runs alone when it is the only one, but {_loaded.Count} are loaded.");
         List<TResult> rows = [];
-        var sql = await RunAsync(query, statement => statement, rows.Add, cancellationToken).ConfigureAwait(false);
+        var sql = await StreamAsync(query, () => null, rows.Add, cancellationToken).ConfigureAwait(false);
         return new(rows.ToLookup(_ => _loaded.First()), sql);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _workspace.DisposeAsync();
 
-    async Task<string> RunAsync<TResult>(IQueryable<TResult> query, Rewriting rewrite, Action<TResult> take, CancellationToken cancellationToken)
+    // The statement is made twice: as text to show, and to be run.
+    async Task<string> StreamAsync<TResult>(IQueryable<TResult> query, Func<Rewriting?> rewrite, Action<TResult> take, CancellationToken cancellationToken)
     {
-        var statements = 0;
         var inline = _connection.InlineParameters;
-        _connection.Rewrite = statement => ++statements == 1
-            ? rewrite(statement)
-            : throw new CannotLiftException("A query that linq2db runs as several statements cannot be lifted: rows nested in rows are loaded by statements of their own.");
+        _connection.RowsRead = null;
         try
         {
+            _connection.Rewrite = rewrite();
             var sql = Fresh(query).ToSqlQuery(new() { InlineParameters = true }).Sql;
-            (statements, _connection.RowsRead) = (0, null);
-            var taken = 0L;
+            if (_correlates)
+                await IndexAsync(cancellationToken).ConfigureAwait(false);
+            _connection.Rewrite = rewrite();
             await foreach (var row in Fresh(query).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
                 take(row);
-                taken++;
-            }
-
-            if (statements != 1)
-                throw new ArgumentException("The query does not read this workspace's tables.", nameof(query));
-            // Rows that linq2db drops itself it would drop from all cases together: SQLite has no SKIP without TAKE.
-            return taken == _connection.RowsRead ? sql
-                : throw new CannotLiftException($"SKIP or TAKE that linq2db applies itself, after the statement, cannot be lifted: of {_connection.RowsRead} rows it dropped some.");
+            return _connection.RowsRead is null ? throw new ArgumentException("The query does not read this workspace's tables.", nameof(query)) : sql;
         }
         finally
         {
@@ -179,6 +177,28 @@ sealed class CaseWorkspace : IAsyncDisposable
             _connection.Rewrite = null;
             _tap.Reader = null;
         }
+    }
+
+    Rewriting LiftOnce()
+    {
+        var statements = 0;
+        return statement =>
+        {
+            if (++statements > 1)
+                throw new CannotLiftException("A query that linq2db runs as several statements cannot be lifted: rows nested in rows are loaded by statements of their own.");
+            var lifted = Lifter.Lift(statement, _schema, out _correlates);
+            return Planted is null ? lifted : Planted(lifted);
+        };
+    }
+
+    // A sub-query that is run for each row reads the rows of one case each time; without one an index only costs time.
+    async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        if (_indexed)
+            return;
+        _indexed = true;
+        foreach (var table in _tables)
+            await table.IndexAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // A query object keeps what it was translated to, with or without parameters.

@@ -29,13 +29,18 @@ sealed class Lifter
     }
 
     /// <summary>Rewrites a statement in place.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="cases">The tables that it may read.</param>
+    /// <param name="correlates">Whether sub-queries within expressions read these tables.</param>
     /// <exception cref="CannotLiftException">It contains something that cannot be lifted.</exception>
-    public static SqlStatement Lift(SqlStatement statement, CaseSchema cases)
+    public static SqlStatement Lift(SqlStatement statement, CaseSchema cases, out bool correlates)
     {
         if (statement is not SqlSelectStatement select)
             throw new CannotLiftException($"A {statement.QueryType} statement cannot be lifted: only SELECT can.");
         Refusals.Check(select);
-        new Lifter(cases).Thread(select.SelectQuery);
+        var lifter = new Lifter(cases);
+        lifter.Thread(select.SelectQuery);
+        correlates = lifter._correlated.Count > 0;
         return select;
     }
 
@@ -116,7 +121,9 @@ sealed class Lifter
             {
                 if (e is SelectQuery query)
                     CorrelateQuery(query, key(query));
-                return e is not SelectQuery;
+                return e is SqlTable or SqlCteTable
+                    ? throw new CannotLiftException("A table that stands in an expression as a value cannot be lifted.")
+                    : e is not SelectQuery;
             });
         }
     }

@@ -34,7 +34,10 @@ static partial class Refusals
                 throw new CannotLiftException("An aggregate with KEEP cannot be lifted.");
             case SqlParameterizedExpressionBase { IsWindowFunction: true }:
                 throw new CannotLiftException("A window that is not written with Sql.Window cannot be lifted.");
-            case SqlExpression { Expr: var text }:
+            case SqlFunction { IsAggregate: false, Name: var name, Parameters.Length: <= 1 }:
+                Check($"{name}(");
+                break;
+            case SqlExpression { IsAggregate: false, Expr: var text }:
                 Check(text);
                 break;
             case SqlFragment { Expr: var text }:
@@ -46,9 +49,13 @@ static partial class Refusals
     static void Check(string sql)
     {
         if (Opaque().IsMatch(sql))
-            throw new CannotLiftException($"A sub-query or window in raw SQL cannot be lifted: {sql}.");
+            throw new CannotLiftException($"A sub-query, window or aggregate in raw SQL cannot be lifted: {sql}.");
     }
 
-    [GeneratedRegex(@"\b(SELECT|OVER)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // An aggregate that linq2db does not know as one makes a group of all rows that the lift does not see. SQLite would answer one row, with any case.
+    [GeneratedRegex(
+        @"\b(SELECT|OVER)\b|\b(COUNT\w*|SUM\w*|TOTAL|AVG|MEAN|MEDIAN|MODE|MAD|MIN|MAX|MIN_BY|MAX_BY|ARG_?MIN|ARG_?MAX|FIRST|LAST|ANY_VALUE|ARBITRARY|LIST|\w+_AGG|\w*AGG_\w+|GROUP_CONCAT"
+        + @"|JSON_GROUP_\w+|HISTOGRAM|ENTROPY|PRODUCT|FAVG|FSUM|BOOL_\w+|BIT_\w+|STD\w*|VAR\w*|CORR|COVAR\w*|REGR_\w+|KURTOSIS\w*|SKEWNESS|APPROX_\w+|\w*QUANTILE\w*|PERCENTILE\w*)\s*\(",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opaque();
 }

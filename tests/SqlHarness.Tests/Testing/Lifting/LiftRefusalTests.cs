@@ -34,7 +34,14 @@ public sealed class LiftRefusalTests(EmbeddedCases cases) : IClassFixture<Embedd
     static DataConnection Of(IQueryable<Parent> p) => (DataConnection)((ITable<Parent>)p).DataContext;
 
     [Fact]
-    public async Task Skip_that_linq2db_applies_itself() => (await RefusedAsync("sqlite", (p, c) => p.OrderBy(x => x.Id).Skip(2))).ShouldContain("SKIP");
+    public async Task Skip_that_linq2db_applies_itself_except_to_a_case_alone()
+    {
+        (await RefusedAsync("sqlite", (p, c) => p.OrderBy(x => x.Id).Skip(2))).ShouldContain("SKIP");
+        var token = TestContext.Current.CancellationToken;
+        await using var alone = await CaseWorkspace.OpenAsync(Tested.Engine("sqlite"), [typeof(Parent)], token);
+        await alone.LoadAsync([(1, new([[new Parent { Id = 1 }, new Parent { Id = 2 }]]))], token);
+        (await alone.RunAloneAsync(alone.Table<Parent>(0).OrderBy(x => x.Id).Skip(1), token)).Results[1].Single().Id.ShouldBe(2);
+    }
 
     [Theory, MemberData(nameof(Engines))]
     public async Task Rows_nested_in_rows(string engine) =>
@@ -48,6 +55,22 @@ public sealed class LiftRefusalTests(EmbeddedCases cases) : IClassFixture<Embedd
 
     [Theory, MemberData(nameof(Engines))]
     public async Task A_window_in_raw_sql(string engine) => (await RefusedAsync(engine, (p, c) => p.Select(x => new { Number = Sql.Expr<int>($"ROW_NUMBER() OVER (ORDER BY {x.Id})") }))).ShouldContain("raw SQL");
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task An_aggregate_in_raw_sql(string engine) => (await RefusedAsync(engine, (p, c) => p.Select(x => new { Count = Sql.Expr<int>("COUNT(*)") }))).ShouldContain("raw SQL");
+
+    [Sql.Function("total", ServerSideOnly = true)]
+    static double Total(int? value) => throw new ServerSideOnlyException(nameof(Total));
+
+    [Fact]
+    public async Task An_aggregate_that_is_mapped_as_a_function() => (await RefusedAsync("sqlite", (p, c) => p.Select(x => new { Sum = Total(x.Value) }))).ShouldContain("total(");
+
+    [Sql.Extension("total({value})", IsAggregate = true, ServerSideOnly = true)]
+    static double? TotalOf<T>(IEnumerable<T> rows, [ExprParameter] Func<T, int?> value) => throw new ServerSideOnlyException(nameof(TotalOf));
+
+    [Fact]
+    public async Task An_aggregate_of_all_rows_with_an_unknown_answer_over_nothing() =>
+        (await RefusedAsync("sqlite", (p, c) => p.GroupBy(x => 1).Select(g => new { Sum = TotalOf(g, x => x.Value) }))).ShouldContain("over no rows");
 
     [Theory, MemberData(nameof(Engines))]
     public async Task Another_table(string engine) => (await RefusedAsync(engine, (p, c) => p.Join(Of(p).GetTable<Child>().TableName("elsewhere"), x => x.Id, y => y.ParentId, (x, y) => new { x.Id }))).ShouldContain("elsewhere");

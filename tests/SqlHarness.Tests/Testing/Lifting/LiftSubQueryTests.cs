@@ -117,6 +117,34 @@ public sealed class LiftSubQueryTests(EmbeddedCases cases) : IClassFixture<Embed
         return p.Where(x => known.Any()).Select(x => new { x.Id }).Concat(known.Select(k => new { Id = 1 }));
     });
 
+    [Theory, MemberData(nameof(Engines))]
+    public Task Sub_query_of_a_sub_query_in_from(string engine) => cases.EqualAsync(engine, (p, c) => p.Select(x => new { x.Id, Count = c.Count(y => y.ParentId == x.Id) }).AsSubQuery()
+        .Where(x => x.Count < p.Count()).Select(x => new { x.Id, x.Count, Same = c.Any(y => y.Value == x.Count) }));
+
+    [Theory, MemberData(nameof(Engines))]
+    public Task Computed_by_csharp_after_the_statement(string engine) => cases.EqualAsync(engine, (p, c) => p.OrderBy(x => x.Id).Select(x => new { Text = Spelled(x.Name, c.Count()) }));
+
+    static string Spelled(string? name, int count) => $"{name ?? "-"}:{count}";
+
+    // SQLite has no APPLY, which linq2db says.
+    [Fact]
+    public Task Applied_rows() => cases.EqualAsync("duckdb", (p, c) =>
+        from x in p
+        from y in c.Where(y => y.ParentId == x.Id || y.Kind == x.Kind).OrderBy(y => y.Value).ThenBy(y => y.Kind).ThenBy(y => y.ParentId).Take(2)
+        select new { x.Id, y.Value });
+
+    [Fact]
+    public Task Applied_rows_or_none() => cases.EqualAsync("duckdb", (p, c) =>
+        from x in p
+        from y in c.Where(y => y.ParentId == x.Id).OrderBy(y => y.Value).ThenBy(y => y.Kind).Take(1).DefaultIfEmpty()
+        select new { x.Id, Value = (int?)y.Value });
+
+    [Fact]
+    public Task Applied_aggregate() => cases.EqualAsync("duckdb", (p, c) =>
+        from x in p
+        from y in c.Where(y => y.ParentId == x.Id).GroupBy(y => 1).Select(g => new { Count = g.Count(), Sum = g.Sum(y => y.Value) })
+        select new { x.Id, y.Count, y.Sum });
+
     sealed class Chain
     {
         public int Id { get; set; }
