@@ -98,7 +98,7 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
                 return first;
             var second = await JudgeAsync([.. batch.Skip(half)], stopAtError, token).ConfigureAwait(false);
             Judgement<TRow> both = new([.. first.Verdicts, .. second.Verdicts], first.Sql);
-            return both.Verdicts.Any(v => v.Error is not null) ? both
+            return both.Verdicts.Any(v => (v.Error ?? v.AgreedError) is not null) ? both
                 : throw new ProofFailedException($"{plan.Name} has no answer on {runner.Engine} for {batch.Count} cases together, though for either half of them: {e.Message}", e);
         }
     }

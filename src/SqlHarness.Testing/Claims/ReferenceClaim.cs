@@ -32,7 +32,7 @@ public sealed class ReferenceClaim<TRow, TResult>(Func<IReadOnlyList<TRow>, IEnu
         }
         catch (Exception e) when (e is System.Data.Common.DbException or OverflowException or DivideByZeroException)
         {
-            return new([new() { Case = one, Difference = Bag.Compare<TResult>([], []) }], "");
+            return new([new() { Case = one, Difference = Bag.Compare<TResult>([], []), AgreedError = e }], "");
         }
 
         return new([new() { Case = one, Error = new ReferenceFailedException(failure, answer.Results[one.Id].Count()) }], answer.Sql);

@@ -15,6 +15,9 @@ public sealed record Verdict<TRow>
     /// <summary>Why there was no answer.</summary>
     public Exception? Error { get; init; }
 
+    /// <summary>The engine's error where the reference throws too: neither has an answer, which is as it should be.</summary>
+    public Exception? AgreedError { get; init; }
+
     /// <summary>The rows that the case was changed to, where a claim compares two inputs.</summary>
     public IReadOnlyList<TRow>? Changed { get; init; }
 

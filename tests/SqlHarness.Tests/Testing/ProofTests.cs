@@ -95,13 +95,27 @@ public class ProofTests
         var cases = Enumerable.Range(0, 50).Select(i => (IReadOnlyList<LogEvent>)[Event(i == 31 ? long.MaxValue : 1), Event(i == 31 ? long.MaxValue - 1 : 2)]).ToList();
         var property = Property.Of("sums", new RowsKind<LogEvent>(nameof(LogEvent.CaseId), (e, id) => e with { CaseId = id }),
             events => events.GroupBy(e => e.CaseId).Select(g => new { CaseId = g.Key, Sum = g.Sum(e => e.Id) }), s => s.CaseId,
-            rows => [new { rows[0].CaseId, Sum = unchecked(rows.Sum(e => e.Id)) }]);
+            rows => [new { rows[0].CaseId, Sum = rows.Aggregate(0L, (sum, e) => unchecked(sum + e.Id)) }]);
 
         var report = Failure(property, new(cases.ToList(), null), "sqlite");
 
         report.ShouldContain("at least 1 of 50 cases fail.");
         report.ShouldContain("Input: case 31, ");
         report.ShouldContain("No answer\n");
+    }
+
+    [Fact]
+    public void Where_the_reference_overflows_the_query_may_have_no_answer_either()
+    {
+        var cases = Enumerable.Range(0, 50).Select(i => (IReadOnlyList<LogEvent>)[Event(i == 31 ? long.MaxValue : 1), Event(i == 31 ? long.MaxValue - 1 : 2)]).ToList();
+        Property<LogEvent, int> Sums(Func<IReadOnlyList<LogEvent>, int> reference) => Property.Of("sums", new RowsKind<LogEvent>(nameof(LogEvent.CaseId), (e, id) => e with { CaseId = id }),
+            events => events.GroupBy(e => e.CaseId).Where(g => g.Sum(e => e.Id) > 0).Select(g => g.Key), c => c, rows => [reference(rows)]);
+
+        Sums(rows => rows.Sum(e => e.Id) > 0 ? rows[0].CaseId : 0).Prove(new(cases.ToList(), null), Engine.Sqlite()).Single().Cases.ShouldBe(50);
+
+        var report = Failure(Sums(rows => rows[0].CaseId == 7 ? throw new DivideByZeroException() : rows[0].CaseId), new(cases.ToList(), null), "duckdb");
+        report.ShouldContain("The reference throws DivideByZeroException");
+        report.ShouldContain("but the query answers with 1 row.");
     }
 
     [Fact]
