@@ -1,3 +1,4 @@
+using System.Reflection;
 using LinqToDB;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
@@ -16,7 +17,8 @@ abstract class CaseTable
 
     /// <summary>Creates the table.</summary>
     public static CaseTable Create(Type entity, Workspace workspace, string name) =>
-        (CaseTable)Activator.CreateInstance(typeof(Of<>).MakeGenericType(entity), workspace, name)!;
+        (CaseTable)Activator.CreateInstance(
+        typeof(Of<>).MakeGenericType(entity), BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, [workspace, name], null)!;
 
     /// <summary>Adds the rows that cases have in the input of this place.</summary>
     public abstract Task LoadAsync(IReadOnlyList<(int Id, InputCase Case)> cases, int input, CancellationToken cancellationToken);

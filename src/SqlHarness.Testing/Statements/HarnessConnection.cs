@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Data;
+using LinqToDB.Internal.SqlProvider;
 using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements;
@@ -25,7 +26,19 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     {
         var copy = StatementCopy.Of(base.ProcessQuery(statement, context));
         Seen?.Invoke(copy, context.ParameterValues);
-        return Rewrite is null ? copy : Rewrite(copy);
+        return Rewrite is null ? copy : Rewrite(Converted(copy, context));
+    }
+
+    /// <summary>
+    /// The statement in the engine's own words, as linq2db would convert it next. A rewrite must not come before: linq2db 6.5.1 chooses between NOT IN and NOT EXISTS, which
+    /// differ where there are NULLs, by what it knows of a column's nullability, and a rewritten statement may let it know more.
+    /// </summary>
+    SqlStatement Converted(SqlStatement statement, EvaluationContext context)
+    {
+        var (optimizer, flags) = (DataProvider.GetSqlOptimizer(Options), DataProvider.SqlProviderFlags);
+        var conversion = new OptimizationContext(context, Options, flags, MappingSchema, optimizer.CreateOptimizerVisitor(false), optimizer.CreateConvertVisitor(false),
+            optimizer.CreateSqlExpressionFactory(MappingSchema, Options), flags.IsParameterOrderDependent, false, DataProvider.GetQueryParameterNormalizer);
+        return StatementCopy.Repaired(conversion.OptimizeAndConvertAll(statement, NullabilityContext.GetContext(statement.SelectQuery)));
     }
 
     static void Count(TraceInfo trace)

@@ -7,22 +7,25 @@ static class StatementCopy
 {
     /// <summary>A copy that shares nothing with the original that can be changed.</summary>
     /// <remarks>In a recursive CTE linq2db 6.5.1 leaves another object for the CTE's reference to itself, with a body of its own, also in its own copies; here it is the same one.</remarks>
-    public static SqlStatement Of(SqlStatement statement)
+    public static SqlStatement Of(SqlStatement statement) => Repaired(statement.Clone());
+
+    /// <summary>The statement itself, in which all references to a CTE mean the one in its WITH.</summary>
+    public static SqlStatement Repaired(SqlStatement statement)
     {
-        var copy = statement.Clone();
-        if (copy is SqlStatementWithQueryBase { With.Clauses: var clauses })
-            copy.VisitAll(element => Refer(element, clauses));
-        return copy;
+        if (statement is SqlStatementWithQueryBase { With.Clauses: var clauses })
+            statement.VisitAll(element => Refer(element, clauses));
+        return statement;
     }
 
     static void Refer(IQueryElement element, List<CteClause> clauses)
     {
-        if (element is not SqlCteTable { Cte: { } other } table || clauses.Contains(other))
+        if (element is not SqlCteTable { Cte: { } other } table || clauses.Contains(other) && table.Fields.TrueForAll(f => f.CteField is { } own && other.Fields.Contains(own)))
             return;
         // Names are final and unique by now.
         var clause = clauses.Find(c => c.Name == other.Name) ?? throw new CannotLiftException($"The CTE {other.Name} cannot be lifted: it is not in the statement's WITH.");
         table.Cte = clause;
+        // A field that the CTE has no longer is one that nothing reads.
         foreach (var field in table.Fields)
-            field.CteField = clause.Fields.Find(f => f.Name == field.Name) ?? throw new CannotLiftException($"The CTE {other.Name} cannot be lifted: it has no field {field.Name}.");
+            field.CteField = clause.Fields.Find(f => f.Name == field.Name) ?? field.CteField;
     }
 }

@@ -105,6 +105,15 @@ public sealed class CaseWorkspaceTests
         (await workspace.RunAsync(workspace.Table<Parent>(0), Token)).Results.Single().Key.ShouldBe(1);
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task An_entity_that_cannot_be_a_table_is_refused_by_name(string engine) =>
+        (await Should.ThrowAsync<EngineException>(() => CaseWorkspace.OpenAsync(Tested.Engine(engine), [typeof(Unusable)], Token))).Message.ShouldContain("Unusable.Rate");
+
+    sealed class Unusable
+    {
+        public decimal Rate { get; init; }
+    }
+
     // A result type of its own, since linq2db counts by type.
     sealed record Found(int Id, string? Name);
 
