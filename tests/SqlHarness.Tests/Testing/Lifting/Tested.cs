@@ -1,3 +1,4 @@
+using LinqToDB.Data;
 using SqlHarness.Engines;
 using SqlHarness.Tables;
 using SqlHarness.Testing.Runs;
@@ -18,16 +19,25 @@ sealed class Tested : IAsyncDisposable
     public static async Task<Tested> OpenAsync(string engine, int count, int seed)
     {
         var cases = SmallCases.Generate(count, seed);
-        var tested = new Tested(await CaseWorkspace.OpenAsync(Engine(engine), [typeof(Parent), typeof(Child)]));
+        var tested = new Tested(await OpenWorkspaceAsync(engine));
         await tested.All.LoadAsync(cases);
         foreach (var one in cases)
         {
-            var alone = await CaseWorkspace.OpenAsync(Engine(engine), [typeof(Parent), typeof(Child)]);
+            var alone = await OpenWorkspaceAsync(engine);
             await alone.LoadAsync([one]);
             tested._alone.Add((one.Id, alone));
         }
 
         return tested;
+    }
+
+    // DuckDB 1.5.6 pushes a join's filter below the LIMIT of the other side, and so takes other rows: the statement of a case alone is then the one that is wrong.
+    static async Task<CaseWorkspace> OpenWorkspaceAsync(string engine)
+    {
+        var workspace = await CaseWorkspace.OpenAsync(Engine(engine), [typeof(Parent), typeof(Child)]);
+        if (engine == "duckdb")
+            await workspace.Connection.ExecuteAsync("SET disabled_optimizers = 'join_filter_pushdown'");
+        return workspace;
     }
 
     /// <summary>How the lifted run differs from the runs alone, with its SQL; null when in no case.</summary>
