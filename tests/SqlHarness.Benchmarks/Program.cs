@@ -26,7 +26,7 @@ var missed = 0;
 foreach (var r in Ratios())
 {
     missed += r.Holds ? 0 : 1;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {r.What} | {r.OursMs:0.##} | {r.Theirs} | {r.TheirsMs:0.##} | {r.Value:0.00##} | {r.Bound:0.0##} | {(r.Holds ? "" : "missed")} |"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {r.What} | {r.OursMs:0.##} | {r.Theirs} | {r.TheirsMs:0.##} | {(r.Value < 0.1 ? r.Value.ToString("0.0000", CultureInfo.InvariantCulture) : r.Value.ToString("0.00", CultureInfo.InvariantCulture))} | {r.Bound:0.0##} | {(r.Holds ? "" : "missed")} |"));
 }
 
 return missed == 0 ? 0 : 1;
