@@ -20,9 +20,9 @@ sealed class Paging(Lifter lifter)
         query.OrderBy.Items.Clear();
 
         SelectQuery numbered;
-        if (query.Select.IsDistinct || !query.GroupBy.IsEmpty || Aggregates.All(query))
+        if (query.Select.IsDistinct || !query.GroupBy.IsEmpty || Aggregates.All(query) || order.Exists(item => Windows.In(Own(query, item.Expression))))
         {
-            // Numbers are given to the rows that come out, and a window would see those that go in.
+            // Numbers are given to the rows that come out, and a window would see those that go in; nor can a window be ordered by a window.
             var rows = Levels.Nest(query);
             numbered = Levels.Nest(query);
             order = [.. order.Select(item => Behind(rows, query, item))];

@@ -13,6 +13,18 @@ sealed class Windows(ISqlExpression key) : QueryElementVisitor(VisitMode.Modify)
             windows.Visit(element);
     }
 
+    /// <summary>Whether an expression has a window of its own level.</summary>
+    public static bool In(IQueryElement expression)
+    {
+        var found = false;
+        expression.VisitParentFirst(e =>
+        {
+            found |= e is SqlExtendedFunction { IsWindowFunction: true };
+            return e is not SelectQuery;
+        });
+        return found;
+    }
+
     protected override IQueryElement VisitSqlQuery(SelectQuery selectQuery) => selectQuery;
 
     protected override IQueryElement VisitSqlExtendedFunction(SqlExtendedFunction element)

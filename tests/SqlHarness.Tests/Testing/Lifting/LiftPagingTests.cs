@@ -58,6 +58,10 @@ public sealed class LiftPagingTests(EmbeddedCases cases) : IClassFixture<Embedde
     public Task Take_of_windows(string engine) => cases.EqualAsync(engine, (p, c) => p.Select(x => new { x.Id, After = Sql.Window.Lead(x.Value, w => w.OrderBy(x.Id)) }).OrderBy(x => x.Id).Take(2));
 
     [Theory, MemberData(nameof(Engines))]
+    public Task Take_ordered_by_a_window(string engine) =>
+        cases.EqualAsync(engine, (p, c) => p.OrderBy(x => Sql.Window.RowNumber(w => w.OrderBy(x.Value).ThenBy(x.Id))).Take(2).Select(x => new { x.Id, x.Name }));
+
+    [Theory, MemberData(nameof(Engines))]
     public Task Join_to_taken_rows(string engine) => cases.EqualAsync(engine, (p, c) => c.LeftJoin(p.OrderBy(x => x.Id).Take(2), (y, x) => y.ParentId == x.Id, (y, x) => new { y.ParentId, Id = (int?)x.Id }));
 
     [Theory, MemberData(nameof(Engines))]
