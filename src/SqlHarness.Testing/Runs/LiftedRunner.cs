@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SqlHarness.Engines;
 using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
@@ -40,6 +41,14 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
             OneByOne = e.Message;
             return await AloneAsync(workspace, query, cases, cancellationToken).ConfigureAwait(false);
         }
+        catch (DbException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Without a row there is nothing in the data that could fail: then it is the lifted statement that the engine does not take.
+            if (!await IsRefusedAsync(workspace, query, cancellationToken).ConfigureAwait(false))
+                throw;
+            OneByOne = $"{engine.Name} does not take the lifted statement: {e.Message.Split('\n')[0].Trim()}";
+            return await AloneAsync(workspace, query, cases, cancellationToken).ConfigureAwait(false);
+        }
 
         if (_checked.Add(query))
             await CheckAsync(workspace, query, cases, answer, cancellationToken).ConfigureAwait(false);
@@ -72,6 +81,20 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
         }
 
         return new(rows.ToLookup(r => r.Case, r => r.Row), sql);
+    }
+
+    async Task<bool> IsRefusedAsync(CaseWorkspace workspace, QueryOver<TResult> query, CancellationToken cancellationToken)
+    {
+        await LoadAsync(workspace, [new(0, [])], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await workspace.RunAsync(query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (DbException)
+        {
+            return true;
+        }
     }
 
     async Task CheckAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, Answer<TResult> answer, CancellationToken cancellationToken)

@@ -27,6 +27,10 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     public Expression ProcessExpression(Expression expression, QueryExpressionArgs args) =>
         args.Kind is QueryExpressionArgs.ExpressionKind.Query or QueryExpressionArgs.ExpressionKind.ExposedQuery ? Visit(expression) : expression;
 
+    // A query in a variable: linq2db looks into it later than it asks us, and would meet the step itself.
+    protected override Expression VisitMember(MemberExpression node) =>
+        typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && StepFinder.In(query.Expression) ? Visit(query.Expression) : base.VisitMember(node);
+
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (OperatorCall.Is(node))
@@ -83,6 +87,30 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
         {
             if (node.Method.DeclaringType == typeof(WindowFunctionBuilder) || node.Method.DeclaringType == typeof(WindowExtensions))
                 _found = true;
+            return base.VisitMethodCall(node);
+        }
+    }
+
+    sealed class StepFinder : ExpressionVisitor
+    {
+        bool _found;
+
+        public static bool In(Expression expression)
+        {
+            var finder = new StepFinder();
+            finder.Visit(expression);
+            return finder._found;
+        }
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            _found |= typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && In(query.Expression);
+            return base.VisitMember(node);
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            _found |= node.Method.DeclaringType == typeof(StepExtensions);
             return base.VisitMethodCall(node);
         }
     }

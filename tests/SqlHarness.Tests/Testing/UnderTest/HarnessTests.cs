@@ -63,6 +63,17 @@ public class HarnessTests
     }
 
     [Fact]
+    public void What_cannot_be_lifted_runs_one_by_one_and_says_so()
+    {
+        var raw = Harness.For<Order, Refund, NetAmount>((orders, refunds) => orders.Select(o => new NetAmount(o.Id, Sql.Expr<decimal>($"(SELECT {o.Amount})")))).Cases(20);
+
+        raw.Against((orders, refunds) => orders.Select(o => new NetAmount(o.Id, o.Amount))).Check().ShouldAllBe(p => p.Cases == 20 && p.OneByOne!.Contains("raw SQL", StringComparison.OrdinalIgnoreCase));
+
+        var report = Fails(() => raw.Against((orders, refunds) => orders.Select(o => new NetAmount(o.Id, o.Amount + 1m))).Check());
+        report.ShouldContain("\n\nRun one by one\n  ");
+    }
+
+    [Fact]
     public void A_seed_is_replayed() =>
         Fails(() => Failing().Check()).ShouldBe(Fails(() => Failing().Check()));
 
