@@ -28,7 +28,10 @@ public sealed class InterruptTests : IDisposable
             RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["TMPDIR"] = _shell.PathOf("temp") },
         })!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+        // Until it writes, and a little longer: then it is in the middle of the query.
+        for (var waited = 0; _shell.Files.Count < 3 && waited < 600; waited++)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         process.HasExited.ShouldBeFalse("it was done too early to be interrupted");
         _shell.Files.Count(f => f != "temp").ShouldBe(2, "events.csv, and the output under another name");
 
