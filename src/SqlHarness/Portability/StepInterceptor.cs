@@ -29,7 +29,7 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     // A query in a variable: linq2db looks into it later than it asks us, and would meet the step itself.
     protected override Expression VisitMember(MemberExpression node) =>
-        typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && StepFinder.In(query.Expression) ? Visit(query.Expression) : base.VisitMember(node);
+        typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && HasStep(query.Expression) ? Visit(query.Expression) : base.VisitMember(node);
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
@@ -64,54 +64,16 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     static bool Consumes(MethodCallExpression call) => Consumers.Contains(call.Method.Name)
         || Conditions.Contains(call.Method.Name) && call.Arguments.Count == 2
-        || call.Method.Name == "Select" && WindowFinder.In(call.Arguments[1]);
+        || call.Method.Name == "Select" && HasWindowCall(call.Arguments[1]);
 
     static bool IsGrouped(Expression source) => source is MethodCallExpression { Method.Name: var name, Arguments: [var inner, ..] }
         && (name == "GroupBy" && typeof(IQueryable).IsAssignableFrom(source.Type) || name is "Select" or "Where" && IsGrouped(inner));
 
     static bool HasWindow(Expression source) => source is MethodCallExpression { Arguments: [var inner, var argument, ..] } call && typeof(IQueryable).IsAssignableFrom(call.Type)
-        && (call.Method.Name == "Select" && WindowFinder.In(argument) || call.Method.Name is "Select" or "Take" or "Skip" && HasWindow(inner));
+        && (call.Method.Name == "Select" && HasWindowCall(argument) || call.Method.Name is "Select" or "Take" or "Skip" && HasWindow(inner));
 
-    sealed class WindowFinder : ExpressionVisitor
-    {
-        bool _found;
+    static bool HasWindowCall(Expression expression) =>
+        CallFinder.In(expression, call => call.Method.DeclaringType == typeof(WindowFunctionBuilder) || call.Method.DeclaringType == typeof(WindowExtensions), intoVariables: false);
 
-        public static bool In(Expression expression)
-        {
-            var finder = new WindowFinder();
-            finder.Visit(expression);
-            return finder._found;
-        }
-
-        protected override Expression VisitMethodCall(MethodCallExpression node)
-        {
-            if (node.Method.DeclaringType == typeof(WindowFunctionBuilder) || node.Method.DeclaringType == typeof(WindowExtensions))
-                _found = true;
-            return base.VisitMethodCall(node);
-        }
-    }
-
-    sealed class StepFinder : ExpressionVisitor
-    {
-        bool _found;
-
-        public static bool In(Expression expression)
-        {
-            var finder = new StepFinder();
-            finder.Visit(expression);
-            return finder._found;
-        }
-
-        protected override Expression VisitMember(MemberExpression node)
-        {
-            _found |= typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && In(query.Expression);
-            return base.VisitMember(node);
-        }
-
-        protected override Expression VisitMethodCall(MethodCallExpression node)
-        {
-            _found |= node.Method.DeclaringType == typeof(StepExtensions);
-            return base.VisitMethodCall(node);
-        }
-    }
+    static bool HasStep(Expression expression) => CallFinder.In(expression, call => call.Method.DeclaringType == typeof(StepExtensions), intoVariables: true);
 }
