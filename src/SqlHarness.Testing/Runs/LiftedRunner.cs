@@ -2,6 +2,7 @@ using System.Data.Common;
 using SqlHarness.Engines;
 using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Statements;
 
 namespace SqlHarness.Testing.Runs;
@@ -24,7 +25,7 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
 
     public string? OneByOne { get; private set; }
 
-    /// <exception cref="InvalidOperationException">A lifted statement answered otherwise than the statement itself: the lift is wrong, and not the query.</exception>
+    /// <exception cref="ProofFailedException">A lifted statement answered otherwise than the statement itself: the lift or the engine is at fault, and not the query.</exception>
     public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
     {
         var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -105,7 +106,7 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
             var alone = await AloneAsync(workspace, query, [one], cancellationToken).ConfigureAwait(false);
             var difference = Bag.Compare(alone.Results[one.Id], answer.Results[one.Id]);
             if (!difference.IsEmpty)
-                throw new InvalidOperationException($"The lifted statement answers otherwise than the query itself for case {one.Id} on {engine.Name}; this is a fault of SqlHarness.\n\n{difference}\n\nSQL\n{alone.Sql}\n\nLifted\n{answer.Sql}");
+                throw new ProofFailedException($"The lifted statement answers otherwise than the statement itself for case {one.Id} on {engine.Name}: the lift or the engine is at fault, not the query.\n\n{difference}\n\nSQL\n{alone.Sql}\n\nLifted\n{answer.Sql}");
         }
     }
 }
