@@ -127,4 +127,17 @@ public class StepCanaries
         foreach (var unit in Enum.GetValues<CalendarUnit>())
             table.Select(e => Sql.AsSql(Portable.Truncate(e.Time, unit))).Single().ShouldBe(Portable.Truncate(time, unit), unit.ToString());
     }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("duckdb")]
+    public void Steps_in_a_variable_are_used_in_a_lambda(string engine)
+    {
+        using var workspace = EmbeddedEngines.Named(engine).Open();
+        var events = workspace.Load(Enumerable.Range(1, 4).Select(i => new Event { Id = i, User = i < 4 ? "a" : "b", Time = Canary.Nine.AddMinutes(i * 29) }));
+        var steps = events.Where(e => e.Id > 1).AsStep("later");
+        events.Where(e => steps.Any(s => s.Id == e.Id)).Select(e => e.Id).ToList().Order().ShouldBe([2, 3, 4]);
+        var sessionized = events.Sessionize(e => e.User, e => e.Time, e => e.Id);
+        events.Where(e => sessionized.Any(s => s.SessionId == e.Id)).Select(e => e.Id).ToList().Order().ShouldBe([1, 4]);
+    }
 }
