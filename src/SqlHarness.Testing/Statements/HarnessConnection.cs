@@ -15,6 +15,9 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     /// <summary>What to make of a statement; null for the statement as it is.</summary>
     public Rewriting? Rewrite { get; set; }
 
+    /// <summary>Changes a statement before it is put into the engine's words and rewritten: plants a mutant. It gets a copy and the values of its parameters; null for none.</summary>
+    public Action<SqlStatement, IReadOnlyParameterValues?>? Mutate { get; set; }
+
     /// <summary>Is shown each statement before it is rewritten, with the values of its parameters.</summary>
     public Action<SqlStatement, IReadOnlyParameterValues?>? Seen { get; set; }
 
@@ -26,6 +29,7 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     {
         var copy = StatementCopy.Of(base.ProcessQuery(statement, context));
         Seen?.Invoke(copy, context.ParameterValues);
+        Mutate?.Invoke(copy, context.ParameterValues);
         return Rewrite is null ? copy : Rewrite(Converted(copy, context));
     }
 
