@@ -7,59 +7,54 @@ using SqlHarness.Testing.Shrinking;
 
 namespace SqlHarness.Testing;
 
-/// <summary>One run of the pipeline: all cases in a batch, then the smallest failing one alone, then smaller ones in batches, then the report.</summary>
-sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, TResult> runner, CaseList<TRow> cases, CancellationToken cancelled) where TRow : class
+/// <summary>One run of the pipeline on one engine: all cases in a batch, then the smallest failing one alone, then smaller ones in batches, then the report.</summary>
+sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runner, DrawnCases drawn, CancellationToken cancelled)
 {
     // Of cases that fail together, how many are tried alone before the fault is put down to their being together.
     const int TriedAlone = 5;
 
     public async Task<Proven> ProveAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        // A timer of no time would race with a proof that is quick.
-        if (plan.TimeLimit > TimeSpan.Zero)
-            limit.CancelAfter(plan.TimeLimit);
-        else
-            await limit.CancelAsync().ConfigureAwait(false);
-        var batch = cases.Cases.Select(plan.Kind.Numbered).ToList();
-        if (!plan.MayExpectNothing && batch.TrueForAll(c => c.Rows.Count == 0))
+        using var limit = TimeLimit.Of(plan.Settings.TimeLimit, cancelled);
+        var batch = drawn.List.Cases.Select((input, i) => new Case(i, input)).ToList();
+        if (!plan.MayExpectNothing && batch.TrueForAll(c => c.Input.Rows == 0))
             throw new ProofFailedException($"{plan.Name}: no case has a row, which proves nothing.");
-        Judgement<TRow> judgement;
+        Judgement judgement;
         try
         {
-            judgement = await JudgeAsync(batch, stopAtError: true, limit.Token).ConfigureAwait(false);
+            judgement = await JudgeAsync(batch, stopAtError: true, alone: batch.Count == 1, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (TimeIsUp(e))
         {
-            throw new TimeoutException($"{plan.Name} on {runner.Engine}: {batch.Count} cases were not judged within {plan.TimeLimit:c}.", e);
+            throw new TimeoutException($"{plan.Name} on {runner.Engine}: {batch.Count} cases were not judged within {plan.Settings.TimeLimit:c}.", e);
         }
 
-        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderBy(v => v.Case.Rows.Count).ThenBy(v => v.Case.Id).ToList();
+        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderBy(v => v.Case.Input.Rows).ThenBy(v => v.Case.Id).ToList();
         if (failing.Count > 0)
             throw await ReportAsync(judgement, batch, failing, limit.Token).ConfigureAwait(false);
-        return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference!.EqualRows.Count == 0)
+        return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference is not { EqualRows.Count: > 0 })
             ? throw new ProofFailedException($"{plan.Name} on {runner.Engine}: no row is expected of any of {batch.Count} cases, which proves nothing.")
-            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Rows.Count), runner.OneByOne);
+            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Input.Rows), runner.OneByOne);
     }
 
     bool TimeIsUp(OperationCanceledException _) => !cancelled.IsCancellationRequested;
 
-    async Task<ProofFailedException> ReportAsync(Judgement<TRow> judgement, List<Case<TRow>> batch, List<Verdict<TRow>> failing, CancellationToken token)
+    async Task<ProofFailedException> ReportAsync(Judgement judgement, List<Case> batch, List<Verdict> failing, CancellationToken token)
     {
         var (original, sql, failsAlone) = (failing[0].Case, judgement.Sql, (bool?)null);
-        var shrunk = new Shrunk<TRow>(failing[0], 0, 0, IsComplete: false);
+        var shrunk = new Reduced<Verdict>(failing[0], 0, 0, IsComplete: false);
         try
         {
             failsAlone = false;
             foreach (var candidate in failing.Take(TriedAlone))
             {
-                var alone = await AloneAsync(candidate.Case.Rows, token).ConfigureAwait(false);
+                var alone = await AloneAsync(candidate.Case.Input, token).ConfigureAwait(false);
                 if (alone.Verdicts[0].Holds)
                     continue;
                 (original, sql, failsAlone) = (candidate.Case, alone.Sql, true);
                 shrunk = new(alone.Verdicts[0], 0, 0, IsComplete: false);
-                shrunk = await Shrinker.ShrinkAsync(plan.Kind, alone.Verdicts[0], async c => (await JudgeAsync(c, stopAtError: false, token).ConfigureAwait(false)).Verdicts, TimeIsUp).ConfigureAwait(false);
-                var again = await AloneAsync(shrunk.Smallest.Case.Rows, token).ConfigureAwait(false);
+                shrunk = await ShrinkAsync(alone.Verdicts[0], token).ConfigureAwait(false);
+                var again = await AloneAsync(shrunk.Smallest.Case.Input, token).ConfigureAwait(false);
                 // A candidate may have failed only beside the others of its round: then the case as generated is reported, which is known to fail alone.
                 (shrunk, sql) = again.Verdicts[0].Holds ? (new(alone.Verdicts[0], 0, 0, IsComplete: false), alone.Sql) : (shrunk with { Smallest = again.Verdicts[0] }, again.Sql);
                 break;
@@ -71,35 +66,50 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
             failsAlone = failsAlone == true && shrunk.Rounds == 0 ? true : null;
         }
 
-        return new(ReportText.Of(new Counterexample<TRow>
+        return new(ReportText.Of(new()
         {
-            Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Kind = plan.Kind, Engine = runner.Engine, Cases = cases, Failing = failing.Count,
+            Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Layout = drawn.Layout, Engine = runner.Engine, Cases = drawn.List, Failing = failing.Count,
             IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone, OneByOne = runner.OneByOne,
         }), shrunk.Smallest.Error);
     }
 
-    Task<Judgement<TRow>> AloneAsync(IReadOnlyList<TRow> rows, CancellationToken token) => JudgeAsync([plan.Kind.Numbered(rows, 0)], stopAtError: true, token);
+    // Compared with the first failure, not the last: else the reason could wander off step by step.
+    async Task<Reduced<Verdict>> ShrinkAsync(Verdict failing, CancellationToken token) => drawn.Reducer is null ? new(failing, 0, 0, IsComplete: true)
+        : await new Reduction<InputCase, Verdict>(drawn.Reducer, v => v.Case.Input, async inputs =>
+            (await JudgeAsync([.. inputs.Select((input, i) => new Case(i, input))], stopAtError: false, alone: false, token).ConfigureAwait(false)).Verdicts, v => v.FailsLike(failing))
+            .RunAsync(failing, TimeIsUp).ConfigureAwait(false);
+
+    Task<Judgement> AloneAsync(InputCase input, CancellationToken token) => JudgeAsync([new(0, input)], stopAtError: true, alone: true, token);
 
     /// <summary>Judges a batch. If it has no answer, halves it until the cases without one stand alone; with <paramref name="stopAtError"/> only until the first does.</summary>
-    async Task<Judgement<TRow>> JudgeAsync(IReadOnlyList<Case<TRow>> batch, bool stopAtError, CancellationToken token)
+    async Task<Judgement> JudgeAsync(List<Case> batch, bool stopAtError, bool alone, CancellationToken token)
     {
+        var trial = plan.Claim.Try(batch);
         try
         {
-            return await plan.Claim.JudgeAsync(runner, plan.Query, batch, token).ConfigureAwait(false);
+            List<Answer<TResult>> answers = [];
+            foreach (var question in trial.Questions)
+                answers.Add(await runner.RunAsync(question.Other ?? plan.Query, question.Cases, alone, token).ConfigureAwait(false));
+            var sql = string.Join("\n\n", trial.Questions.Zip(answers, (q, a) => q.Title.Length == 0 ? a.Sql : $"-- {q.Title}\n{a.Sql}"));
+            return new([.. batch.Select(c => trial.Judge(c, answers, plan.Settings.Key))], sql);
         }
         catch (Exception e) when (e is not (OperationCanceledException or EngineException or ProofFailedException))
         {
             token.ThrowIfCancellationRequested();
-            if (batch.Count == 1)
-                return new([new() { Case = batch[0], Error = e }], "");
+            // Of one case, an engine's error is an answer: the claim may have none too.
+            if (batch is [var one])
+                return new([trial.HasNone(one) is not null && Errors.IsOfData(e) ? new() { Case = one, AgreedError = e } : new() { Case = one, Error = e }], "");
             var half = batch.Count / 2;
-            var first = await JudgeAsync([.. batch.Take(half)], stopAtError, token).ConfigureAwait(false);
+            var first = await JudgeAsync([.. batch.Take(half)], stopAtError, alone: half == 1, token).ConfigureAwait(false);
             if (stopAtError && first.Verdicts.Any(v => v.Error is not null))
                 return first;
-            var second = await JudgeAsync([.. batch.Skip(half)], stopAtError, token).ConfigureAwait(false);
-            Judgement<TRow> both = new([.. first.Verdicts, .. second.Verdicts], first.Sql);
+            var second = await JudgeAsync([.. batch.Skip(half)], stopAtError, alone: batch.Count - half == 1, token).ConfigureAwait(false);
+            Judgement both = new([.. first.Verdicts, .. second.Verdicts], first.Sql);
             return both.Verdicts.Any(v => (v.Error ?? v.AgreedError) is not null) ? both
                 : throw new ProofFailedException($"{plan.Name} has no answer on {runner.Engine} for {batch.Count} cases together, though for either half of them: {e.Message}", e);
         }
     }
+
+    // The verdicts of one batch, and the statements that were judged.
+    sealed record Judgement(IReadOnlyList<Verdict> Verdicts, string Sql);
 }

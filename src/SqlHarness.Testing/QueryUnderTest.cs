@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using FsCheck;
 using SqlHarness.Engines;
-using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
@@ -64,7 +63,7 @@ public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTes
         if (Settings.Given is null)
             throw new InvalidOperationException($"{Settings.Name}: say of which rows, by Given(…).ShouldReturn(…).");
         var rows = expected.ToList();
-        State(new ReferenceClaim<InputRow, TResult>(_ => rows, Settings.Key) { Broken = "does not return what it should" }, $".ShouldReturn({expectedCode})").Check();
+        State(new ReferenceClaim<TResult>(_ => rows) { Broken = "does not return what it should" }, $".ShouldReturn({expectedCode})").Check();
     }
 
     /// <summary>Every row of the result has a property.</summary>
@@ -75,6 +74,6 @@ public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTes
 
     private protected abstract TSelf With(HarnessSettings settings);
 
-    private protected StatedProperty<TResult> State(IClaim<InputRow, TResult> claim, string claimCode) =>
-        new(Settings, Tables, Query, claim, new HarnessCode($"Harness.For<{string.Join(", ", Tables.Append(typeof(TResult)).Select(CSharpText.TypeName))}>({Code})", Tables, claimCode));
+    private protected StatedProperty<TResult> State(IClaim<TResult> claim, string claimCode) =>
+        new(new(Settings, Tables, Query, claim, new HarnessCode($"Harness.For<{string.Join(", ", Tables.Append(typeof(TResult)).Select(CSharpText.TypeName))}>({Code})", Tables, claimCode)));
 }

@@ -1,26 +1,27 @@
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Shrinking;
 
 namespace SqlHarness.Testing.Reports;
 
 /// <summary>All that a report tells of a failed proof.</summary>
-sealed record Counterexample<TRow> where TRow : class
+sealed record Counterexample
 {
     public required string Property { get; init; }
     public required string Broken { get; init; }
-    public required IFactWriter Code { get; init; }
-    public required CaseKind<TRow> Kind { get; init; }
+    public required HarnessCode Code { get; init; }
+    public required CaseLayout Layout { get; init; }
     public required string Engine { get; init; }
-    public required CaseList<TRow> Cases { get; init; }
+    public required CaseList Cases { get; init; }
     public required int Failing { get; init; }
 
     /// <summary>Whether counting stopped at the first case whose statement fails.</summary>
     public required bool IsFailingAtLeast { get; init; }
 
     /// <summary>The case as generated, by its number in the list.</summary>
-    public required Case<TRow> Original { get; init; }
+    public required Case Original { get; init; }
 
-    public required Shrunk<TRow> Shrunk { get; init; }
+    public required Reduced<Verdict> Shrunk { get; init; }
     public required string Sql { get; init; }
 
     /// <summary>Why cases ran one by one; null where they did not.</summary>

@@ -8,18 +8,18 @@ namespace SqlHarness.Testing.Reports;
 /// <summary>A failed proof as text: headline, input, expected beside actual, SQL, how to replay, and a test to paste.</summary>
 static class ReportText
 {
-    public static string Of<TRow>(Counterexample<TRow> found) where TRow : class
+    public static string Of(Counterexample found)
     {
         var verdict = found.Shrunk.Smallest;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{found.Property} {found.Broken} on {found.Engine}: {(found.IsFailingAtLeast ? "at least " : "")}{found.Failing} of {found.Cases.Cases.Count} cases fail")
             .Append(found.Cases.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $" (seed {seed}).") : ".");
 
-        Section(text, Input(found), found.Kind.InputText(verdict.Case.Rows));
+        Section(text, Input(found), found.Layout.Text(verdict.Case.Input));
         if (verdict.Changed is not null)
-            Section(text, "Input after the change", found.Kind.InputText(verdict.Changed));
+            Section(text, "Input after the change", found.Layout.Text(verdict.Changed));
         if (verdict.Difference is not null)
-            Section(text, "Answer: differing cells in brackets", DifferenceText.Of(verdict.Difference, hidden: [.. verdict.Difference.Columns.Select(c => c.Name).Where(n => IsCase(n, found.Kind.CaseColumn))]));
+            Section(text, "Answer: differing cells in brackets", DifferenceText.Of(verdict.Difference));
         for (var error = verdict.Error; error is not null; error = error.InnerException)
             Section(text, error == verdict.Error ? "No answer" : "because", $"  {error.GetType().Name}: {error.Message}");
         Section(text, $"SQL ({found.Engine})", found.Sql.Length > 0 ? found.Sql.ReplaceLineEndings("\n").TrimEnd() : "  none: the statement was never made");
@@ -31,11 +31,9 @@ static class ReportText
         return text.ToString();
     }
 
-    static bool IsCase(string column, string caseColumn) => column == caseColumn || column.EndsWith("." + caseColumn, StringComparison.Ordinal);
-
-    static string Input<TRow>(Counterexample<TRow> found) where TRow : class
+    static string Input(Counterexample found)
     {
-        var (before, after) = (found.Original.Rows.Count, found.Shrunk.Smallest.Case.Rows.Count);
+        var (before, after) = (found.Original.Input.Rows, found.Shrunk.Smallest.Case.Input.Rows);
         var shrunk = found.Shrunk.Rounds == 0 ? $"{after} rows"
             : $"shrunk from {before} rows to {after} in {found.Shrunk.Rounds} rounds, {found.Shrunk.Candidates} candidates{(found.Shrunk.IsComplete ? "" : ", stopped before the end")}";
         var alone = found.FailsAlone switch
