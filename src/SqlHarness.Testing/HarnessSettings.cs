@@ -22,4 +22,7 @@ sealed record HarnessSettings
 
     /// <summary>Result columns by which differing rows are shown side by side.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>What the query's named steps mean, where that was said.</summary>
+    public IReadOnlyList<StepReference> Steps { get; init; } = [];
 }

@@ -42,7 +42,7 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
     async Task<ProofFailedException> ReportAsync(Judgement judgement, List<Case> batch, List<Verdict> failing, CancellationToken token)
     {
         var (original, sql, failsAlone) = (failing[0].Case, judgement.Sql, (bool?)null);
-        var shrunk = new Reduced<Verdict>(failing[0], 0, 0, IsComplete: false);
+        var (shrunk, steps) = (new Reduced<Verdict>(failing[0], 0, 0, IsComplete: false), (IReadOnlyList<StepRows>)[]);
         try
         {
             failsAlone = false;
@@ -57,6 +57,7 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
                 var again = await AloneAsync(shrunk.Smallest.Case.Input, token).ConfigureAwait(false);
                 // A candidate may have failed only beside the others of its round: then the case as generated is reported, which is known to fail alone.
                 (shrunk, sql) = again.Verdicts[0].Holds ? (new(alone.Verdicts[0], 0, 0, IsComplete: false), alone.Sql) : (shrunk with { Smallest = again.Verdicts[0] }, again.Sql);
+                steps = await runner.StepsAsync(plan.Query, shrunk.Smallest.Changed ?? shrunk.Smallest.Case.Input, token).ConfigureAwait(false);
                 break;
             }
         }
@@ -66,11 +67,14 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
             failsAlone = failsAlone == true && shrunk.Rounds == 0 ? true : null;
         }
 
-        return new(ReportText.Of(new()
+        var failure = new ProofFailedException(new Counterexample
         {
+            Steps = steps, References = plan.Settings.Steps,
             Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Layout = drawn.Layout, Engine = runner.Engine, Cases = drawn.List, Failing = failing.Count,
             IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone, OneByOne = runner.OneByOne,
-        }), shrunk.Smallest.Error);
+        });
+        ReportFolder.Write(failure.Report!);
+        return failure;
     }
 
     // Compared with the first failure, not the last: else the reason could wander off step by step.

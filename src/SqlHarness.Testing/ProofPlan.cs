@@ -1,3 +1,4 @@
+using SqlHarness.Portability;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Cases.Generation;
 using SqlHarness.Testing.Cases.Tables;
@@ -25,10 +26,25 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     public DrawnCases Draw(CaseWorkspace workspace)
     {
         var tables = InputTables.Of(workspace.Mapping, Tables, Settings.Rules);
-        var facts = workspace.FactsOf(Query([.. Tables.Select((_, i) => workspace.Table(i))]));
+        var query = Query([.. Tables.Select((_, i) => workspace.Table(i))]);
+        CheckSteps(NamedStep.Of(query));
+        var facts = workspace.FactsOf(query);
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
         return Settings.Given is { } given ? new(new([given], null), null, layout)
-            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed), new InputReducer(tables, facts.Constants), layout);
+            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed), new InputReducer(tables, facts.Constants), layout)
+            {
+                More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
+            };
+    }
+
+    void CheckSteps(IReadOnlyList<NamedStep> steps)
+    {
+        foreach (var stated in Settings.Steps.Where(s => !steps.Any(q => q.Name == s.Step && q.Query.ElementType == s.Row)))
+        {
+            throw new ArgumentException(steps.FirstOrDefault(q => q.Name == stated.Step) is { } other
+                ? $"The step {stated.Step} of {Name} has rows of {other.Query.ElementType.Name}, and its reference of {stated.Row.Name}."
+                : $"{Name} has no step {stated.Step}{(steps.Count == 0 ? "; name one by .AsStep(…)" : $"; its steps are {string.Join(", ", steps.Select(q => q.Name))}")}.");
+        }
     }
 
     static ReadingOrder? Order(InputTables tables, IReadOnlyList<BaseColumn> partition, IReadOnlyList<BaseColumn> order)

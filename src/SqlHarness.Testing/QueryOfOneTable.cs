@@ -50,6 +50,13 @@ public sealed class QueryOf<T, TResult> : QueryUnderTest<QueryOf<T, TResult>, TR
             name, input => Changed(change(input.Of<T>(0))), (input, results) => expect(input.Of<T>(0), results), after is null ? null : tables => after((IQueryable<T>)tables[0])),
             $".Relation({CSharpText.Value(name)}, {changeCode}, {expectCode}{(after is null ? "" : $", {afterCode}")})");
 
+    /// <summary>What a named step of the query (<c>.AsStep("paid_orders")</c>) means: a report then names the first step that leaves its reference.</summary>
+    /// <typeparam name="TStep">The type of the step's rows.</typeparam>
+    /// <param name="name">The step's name.</param>
+    /// <param name="reference">Its rows, as a plain function of one case's rows.</param>
+    public QueryOf<T, TResult> Step<TStep>(string name, Func<IReadOnlyList<T>, IEnumerable<TStep>> reference) =>
+        With(Settings with { Steps = [.. Settings.Steps, StepReference.Of(name, input => reference(input.Of<T>(0)))] });
+
     /// <summary>One case written by hand, in the place of generated ones.</summary>
     public QueryOf<T, TResult> Given(IReadOnlyList<T> rows) => With(Settings with { Given = new([[.. rows]]) });
 

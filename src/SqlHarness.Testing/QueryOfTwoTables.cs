@@ -51,6 +51,13 @@ public sealed class QueryOf<T1, T2, TResult> : QueryUnderTest<QueryOf<T1, T2, TR
             name, input => Changed(change(input.Of<T1>(0), input.Of<T2>(1))), (input, results) => expect(input.Of<T1>(0), input.Of<T2>(1), results), after is null ? null : tables => after((IQueryable<T1>)tables[0], (IQueryable<T2>)tables[1])),
             $".Relation({CSharpText.Value(name)}, {changeCode}, {expectCode}{(after is null ? "" : $", {afterCode}")})");
 
+    /// <summary>What a named step of the query (<c>.AsStep("paid_orders")</c>) means: a report then names the first step that leaves its reference.</summary>
+    /// <typeparam name="TStep">The type of the step's rows.</typeparam>
+    /// <param name="name">The step's name.</param>
+    /// <param name="reference">Its rows, as a plain function of one case's rows.</param>
+    public QueryOf<T1, T2, TResult> Step<TStep>(string name, Func<IReadOnlyList<T1>, IReadOnlyList<T2>, IEnumerable<TStep>> reference) =>
+        With(Settings with { Steps = [.. Settings.Steps, StepReference.Of(name, input => reference(input.Of<T1>(0), input.Of<T2>(1)))] });
+
     /// <summary>One case written by hand, in the place of generated ones.</summary>
     public QueryOf<T1, T2, TResult> Given(IReadOnlyList<T1> first, IReadOnlyList<T2> second) => With(Settings with { Given = new([[.. first], [.. second]]) });
 

@@ -1,5 +1,6 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Mutation;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 
@@ -8,9 +9,9 @@ namespace SqlHarness.Testing;
 /// <summary>A query and what is claimed of it, ready to be checked.</summary>
 public sealed class StatedProperty<TResult>
 {
-    readonly ProofPlan<TResult> _plan;
+    internal StatedProperty(ProofPlan<TResult> plan) => Plan = plan;
 
-    internal StatedProperty(ProofPlan<TResult> plan) => _plan = plan;
+    internal ProofPlan<TResult> Plan { get; }
 
     /// <summary>Checks it on every engine; what was proven on each.</summary>
     /// <exception cref="ProofFailedException">It does not hold for some case, or no case asks for anything; the message is the report.</exception>
@@ -23,15 +24,18 @@ public sealed class StatedProperty<TResult>
     {
         List<Proven> proven = [];
         DrawnCases? drawn = null;
-        foreach (var engine in _plan.Settings.Engines)
+        foreach (var engine in Plan.Settings.Engines)
         {
-            var runner = new LiftedRunner<TResult>(engine, _plan.Tables);
+            var runner = new LiftedRunner<TResult>(engine, Plan.Tables);
             await using var _ = runner.ConfigureAwait(false);
             // The same cases for every engine: they come from the mapping and the statement, which mean the same on each.
-            drawn ??= _plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false));
-            proven.Add(await new Proof<TResult>(_plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false));
+            drawn ??= Plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false));
+            proven.Add(await new Proof<TResult>(Plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false));
         }
 
         return proven;
     }
+
+    /// <summary>Changes the query in one small place at a time, to see whether this property would notice: <c>.Mutate().ShouldAllBeKilled()</c>.</summary>
+    public MutationOf<TResult> Mutate() => new(Plan);
 }

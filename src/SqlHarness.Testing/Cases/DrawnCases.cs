@@ -7,4 +7,8 @@ namespace SqlHarness.Testing.Cases;
 /// <param name="List">The cases.</param>
 /// <param name="Reducer">Makes smaller cases; null for cases that stay as they were written.</param>
 /// <param name="Layout">How a case is shown.</param>
-sealed record DrawnCases(CaseList List, ICaseReducer<InputCase>? Reducer, CaseLayout Layout);
+sealed record DrawnCases(CaseList List, ICaseReducer<InputCase>? Reducer, CaseLayout Layout)
+{
+    /// <summary>So many times as many cases, of another seed; null where cases are not generated.</summary>
+    public Func<int, IReadOnlyList<InputCase>>? More { get; init; }
+}

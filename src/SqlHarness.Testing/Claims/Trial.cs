@@ -29,4 +29,7 @@ sealed record Trial<TResult>
     public Verdict Judge(Case one, IReadOnlyList<Answer<TResult>> answers, IReadOnlyList<string> key) => HasNone(one) is { } error
         ? new() { Case = one, Error = new ReferenceFailedException(error, Actual(one, answers).Count()) }
         : new() { Case = one, Changed = Changed(one), Difference = Bag.Compare(Expected(one, answers), Actual(one, answers), key) };
+
+    /// <summary>Whether the claim holds for a case that has an answer.</summary>
+    public bool Agrees(Case one, IReadOnlyList<Answer<TResult>> answers) => Bag.Compare(Expected(one, answers), Actual(one, answers)).IsEmpty;
 }

@@ -31,6 +31,16 @@ public static class CSharpText
         return $"new({string.Join(", ", arguments.Select(p => p is null ? "default" : Value(p.GetValue(row))))}){rest}";
     }
 
+    /// <summary>Any value as an expression that needs no target: a scalar, a tuple, or an object by its constructor.</summary>
+    public static string Expression(object? value) => value switch
+    {
+        null => "null",
+        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Expression(tuple[i])))})",
+        DateTime => $"new DateTime{Value(value)[3..]}",
+        _ when KeyParts.IsScalar(value.GetType()) => Value(value),
+        _ => $"new {TypeName(value.GetType())}{Row(value)[3..]}",
+    };
+
     /// <summary>A value as an expression.</summary>
     /// <exception cref="NotSupportedException">The type has no literal here.</exception>
     public static string Value(object? value) => value switch

@@ -8,6 +8,9 @@ namespace SqlHarness.Testing.Reports;
 /// <param name="orders">The orders that the query's windows have.</param>
 sealed class CaseLayout(IReadOnlyList<Type> tables, IReadOnlyList<ReadingOrder> orders)
 {
+    /// <summary>The tables' entity types.</summary>
+    public IReadOnlyList<Type> Tables => tables;
+
     /// <summary>The case as aligned tables.</summary>
     public string Text(InputCase input) => string.Join("\n\n", tables.Select((table, i) => Text(table, input.Tables[i])));
 

@@ -1,5 +1,6 @@
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Claims;
+using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Shrinking;
 
 namespace SqlHarness.Testing.Reports;
@@ -29,4 +30,13 @@ sealed record Counterexample
 
     /// <summary>Whether the case fails without the others; null if time ran out before that was seen.</summary>
     public required bool? FailsAlone { get; init; }
+
+    /// <summary>What the query's named steps answer for the smallest case.</summary>
+    public required IReadOnlyList<StepRows> Steps { get; init; }
+
+    /// <summary>What these steps mean, where that was said.</summary>
+    public required IReadOnlyList<StepReference> References { get; init; }
+
+    /// <summary>The file that the smallest case was stored in; null where it was not.</summary>
+    public string? StoredAs { get; init; }
 }

@@ -22,11 +22,15 @@ static class ReportText
             Section(text, "Answer: differing cells in brackets", DifferenceText.Of(verdict.Difference));
         for (var error = verdict.Error; error is not null; error = error.InnerException)
             Section(text, error == verdict.Error ? "No answer" : "because", $"  {error.GetType().Name}: {error.Message}");
+        if (found.Steps.Count > 0)
+            Section(text, "Steps", StepText.Of(found.Steps, found.References, verdict.Case.Input));
         Section(text, $"SQL ({found.Engine})", found.Sql.Length > 0 ? found.Sql.ReplaceLineEndings("\n").TrimEnd() : "  none: the statement was never made");
         if (found.OneByOne is { } why)
             Section(text, "Run one by one", $"  {why}");
         if (found.Cases.Seed is { } replay)
             Section(text, "Replay", string.Create(CultureInfo.InvariantCulture, $"  {CaseBudget.SeedVariable}={replay} {CaseBudget.CountVariable}={found.Cases.Cases.Count}"));
+        if (found.StoredAs is { } path)
+            Section(text, "Stored, and run first from now on", $"  {path}");
         Section(text, "As a test", found.FailsAlone == false ? "  none for one case: it takes the cases together" : FactText.Of(found));
         return text.ToString();
     }

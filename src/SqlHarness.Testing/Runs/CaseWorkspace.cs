@@ -125,6 +125,21 @@ sealed class CaseWorkspace : IAsyncDisposable
         }
     }
 
+    /// <summary>A query's SQL as it is run on one case, not lifted. Nothing is run.</summary>
+    public string SqlOf<TResult>(IQueryable<TResult> query)
+    {
+        var inline = _connection.InlineParameters;
+        try
+        {
+            return Fresh(query).ToSqlQuery(new() { InlineParameters = true }).Sql;
+        }
+        finally
+        {
+            // linq2db leaves its switch on when it fails between.
+            _connection.InlineParameters = inline;
+        }
+    }
+
     /// <summary>A query's answers for all cases, by one lifted statement.</summary>
     /// <param name="query">The query, over <see cref="Table(int)"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>

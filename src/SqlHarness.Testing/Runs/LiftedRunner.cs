@@ -63,6 +63,14 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
         return answer;
     }
 
+    /// <summary>What the query's named steps answer for a case that is run alone.</summary>
+    public async Task<IReadOnlyList<StepRows>> StepsAsync(QueryOver<TResult> query, InputCase input, CancellationToken cancellationToken)
+    {
+        var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await LoadAsync(workspace, [new(0, input)], cancellationToken).ConfigureAwait(false);
+        return await StepRunner.RunAsync(workspace, query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The workspace, opened when it is first asked for.</summary>
     public async Task<CaseWorkspace> OpenAsync(CancellationToken cancellationToken) => _workspace ??= await CaseWorkspace.OpenAsync(engine, tables, cancellationToken).ConfigureAwait(false);
 
