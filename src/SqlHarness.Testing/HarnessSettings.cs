@@ -12,6 +12,9 @@ sealed record HarnessSettings
 
     public CaseBudget Budget { get; init; } = CaseBudget.FromEnvironment();
 
+    /// <summary>How many cases were asked for, where the budget is a share of them.</summary>
+    public int? Asked { get; init; }
+
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What generated cases obey beyond the mapping.</summary>

@@ -39,7 +39,7 @@ public sealed class OverParameters<TParameter, TResult>
             var property = _property(values[i]);
             var (settings, value) = (property.Plan.Settings, CSharpText.Expression(values[i]));
             var budget = settings.Budget with { Count = Math.Max(1, settings.Budget.Count / values.Count) };
-            var plan = property.Plan with { Settings = settings with { Name = $"{settings.Name} with {_name} = {value}", Budget = budget }, Code = property.Plan.Code.With($"var {_name} = {value};") };
+            var plan = property.Plan with { Settings = settings with { Name = $"{settings.Name} with {_name} = {value}", Budget = budget, Asked = settings.Budget.Count }, Code = property.Plan.Code.With($"var {_name} = {value};") };
             proven.AddRange(await new StatedProperty<TResult>(plan).CheckAsync(cancellationToken).ConfigureAwait(false));
         }
 

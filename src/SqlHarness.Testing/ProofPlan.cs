@@ -31,7 +31,7 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var facts = workspace.FactsOf(query);
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
         return Settings.Given is { } given ? new(new([given], null), null, layout)
-            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed), new InputReducer(tables, facts.Constants), layout)
+            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count }, new InputReducer(tables, facts.Constants), layout)
             {
                 More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
             };

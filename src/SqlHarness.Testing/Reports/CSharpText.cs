@@ -77,7 +77,7 @@ public static class CSharpText
     /// <summary>A name of words as a C# identifier: <c>Page_views_keep_their_user</c>.</summary>
     public static string Identifier(string words)
     {
-        var name = string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
+        var name = string.Join('_', string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Split('_', StringSplitOptions.RemoveEmptyEntries));
         return name.Length == 0 || char.IsAsciiDigit(name[0]) ? $"Case_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Testing.Reports;
@@ -28,5 +29,12 @@ public sealed record ReportTable(string Name, IReadOnlyList<string> Columns, IRe
         return new("answer", ["side", .. difference.Columns.Select(c => c.Name)], [.. rows, .. difference.EqualRows.Select(r => (IReadOnlyList<string?>)["equal", .. r.Select(Cell)])]);
     }
 
-    static string? Cell(object? value) => value is null ? null : CellText.Of(value);
+    // As tools read them: text as it is, times in ISO 8601.
+    static string? Cell(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        _ => CellText.Of(value),
+    };
 }

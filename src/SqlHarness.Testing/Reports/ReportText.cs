@@ -28,7 +28,7 @@ static class ReportText
         if (found.OneByOne is { } why)
             Section(text, "Run one by one", $"  {why}");
         if (found.Cases.Seed is { } replay)
-            Section(text, "Replay", string.Create(CultureInfo.InvariantCulture, $"  {CaseBudget.SeedVariable}={replay} {CaseBudget.CountVariable}={found.Cases.Cases.Count}"));
+            Section(text, "Replay", string.Create(CultureInfo.InvariantCulture, $"  {CaseBudget.SeedVariable}={replay} {CaseBudget.CountVariable}={found.Cases.Asked}"));
         if (found.StoredAs is { } path)
             Section(text, "Stored, and run first from now on", $"  {path}");
         Section(text, "As a test", found.FailsAlone == false ? "  none for one case: it takes the cases together" : FactText.Of(found));
@@ -38,8 +38,8 @@ static class ReportText
     static string Input(Counterexample found)
     {
         var (before, after) = (found.Original.Input.Rows, found.Shrunk.Smallest.Case.Input.Rows);
-        var shrunk = found.Shrunk.Rounds == 0 ? $"{after} rows"
-            : $"shrunk from {before} rows to {after} in {found.Shrunk.Rounds} rounds, {found.Shrunk.Candidates} candidates{(found.Shrunk.IsComplete ? "" : ", stopped before the end")}";
+        var shrunk = found.Shrunk.Rounds == 0 ? Rows(after)
+            : $"shrunk from {Rows(before)} to {after} in {found.Shrunk.Rounds} rounds, {found.Shrunk.Candidates} candidates{(found.Shrunk.IsComplete ? "" : ", stopped before the end")}";
         var alone = found.FailsAlone switch
         {
             true => "fails alone too",
@@ -48,6 +48,8 @@ static class ReportText
         };
         return string.Create(CultureInfo.InvariantCulture, $"Input: case {found.Original.Id}, {shrunk}; {alone}");
     }
+
+    static string Rows(int rows) => rows == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows} rows");
 
     static void Section(StringBuilder text, string title, string body) => text.Append("\n\n").Append(title).Append('\n').Append(body);
 }
