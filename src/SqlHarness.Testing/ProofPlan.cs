@@ -1,3 +1,4 @@
+using LinqToDB;
 using SqlHarness.Portability;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Cases.Generation;
@@ -6,6 +7,7 @@ using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Shrinking.Cases;
+using SqlHarness.Testing.Statements;
 
 namespace SqlHarness.Testing;
 
@@ -20,21 +22,39 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     public string Name => Settings.Name;
 
     /// <summary>Whether cases without a row, and answers without one, are meant: where they were written by hand.</summary>
-    public bool MayExpectNothing => Settings.Given is not null;
+    public bool MayExpectNothing { get; init; } = Settings.Given is not null;
 
     /// <summary>The cases that were given, or generated ones, from the mapping and the query's own statement.</summary>
-    public DrawnCases Draw(CaseWorkspace workspace)
+    /// <exception cref="ProofFailedException">The query cannot be translated; the message says which part.</exception>
+    /// <exception cref="ArgumentException">A rule or step is about something that is not there.</exception>
+    public DrawnCases Draw(CaseWorkspace workspace, string engine)
     {
         var tables = InputTables.Of(workspace.Mapping, Tables, Settings.Rules);
-        var query = Query([.. Tables.Select((_, i) => workspace.Table(i))]);
+        var query = Query([.. Tables.Select((_, i) => workspace.Table(i))]) ?? throw new ProofFailedException($"{Name} returns null in the place of a query.");
+        if (query is EnumerableQuery)
+            throw new ProofFailedException($"{Name} reads its tables into memory, so that there is no SQL to prove: take ToList or AsEnumerable away.");
         CheckSteps(NamedStep.Of(query));
-        var facts = workspace.FactsOf(query);
+        var facts = Facts(workspace, query, engine);
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
-        return Settings.Given is { } given ? new(new([given], null), null, layout)
-            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count }, new InputReducer(tables, facts.Constants), layout)
-            {
-                More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
-            };
+        if (Settings.Given is { } given)
+            return new(new([given], null), null, layout) { IsOrdered = facts.IsOrdered };
+        var list = new CaseList(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
+        return new(list, new InputReducer(tables, facts.Constants), layout)
+        {
+            IsOrdered = facts.IsOrdered, More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
+        };
+    }
+
+    StatementFacts Facts(CaseWorkspace workspace, IQueryable<TResult> query, string engine)
+    {
+        try
+        {
+            return workspace.FactsOf(query);
+        }
+        catch (LinqToDBException e)
+        {
+            throw new ProofFailedException($"{Name} cannot be translated to SQL on {engine}: {e.Message.ReplaceLineEndings("\n").Split('\n')[0]} Portable has functions that every engine knows.", e);
+        }
     }
 
     void CheckSteps(IReadOnlyList<NamedStep> steps)

@@ -72,6 +72,9 @@ public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTes
     public StatedProperty<TResult> SatisfiesEach(Func<TResult, bool> holds, [CallerArgumentExpression(nameof(holds))] string holdsCode = "") =>
         State(new ResultClaim<TResult>($"has rows that do not satisfy {holdsCode}", (_, results) => results.Where(holds)), $".SatisfiesEach({holdsCode})");
 
+    /// <summary>The answer does not depend on the physical order of rows. Every proof of a query that orders checks this for some of its cases; this one does for all.</summary>
+    public StatedProperty<TResult> Determined() => State(OrderClaim.Of<TResult>(), ".Determined()");
+
     private protected abstract TSelf With(HarnessSettings settings);
 
     private protected StatedProperty<TResult> State(IClaim<TResult> claim, string claimCode) =>

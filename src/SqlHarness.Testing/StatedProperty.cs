@@ -29,7 +29,7 @@ public sealed class StatedProperty<TResult>
             var runner = new LiftedRunner<TResult>(engine, Plan.Tables);
             await using var _ = runner.ConfigureAwait(false);
             // The same cases for every engine: they come from the mapping and the statement, which mean the same on each.
-            drawn ??= Plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false));
+            drawn ??= Plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name);
             proven.Add(await new Proof<TResult>(Plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false));
         }
 

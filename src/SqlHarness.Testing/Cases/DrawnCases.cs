@@ -9,6 +9,9 @@ namespace SqlHarness.Testing.Cases;
 /// <param name="Layout">How a case is shown.</param>
 sealed record DrawnCases(CaseList List, ICaseReducer<InputCase>? Reducer, CaseLayout Layout)
 {
+    /// <summary>Whether the query has an order that can change its answer.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>So many times as many cases, of another seed; null where cases are not generated.</summary>
     public Func<int, IReadOnlyList<InputCase>>? More { get; init; }
 }

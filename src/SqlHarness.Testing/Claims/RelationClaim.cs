@@ -14,7 +14,7 @@ namespace SqlHarness.Testing.Claims;
 sealed class RelationClaim<TResult>(
     string name, Func<InputCase, InputCase> change, Func<InputCase, IReadOnlyList<TResult>, IEnumerable<TResult>> expect, QueryOver<TResult>? after) : IClaim<TResult>
 {
-    public string Broken => $"breaks the relation '{name}'";
+    public string Broken { get; init; } = $"breaks the relation '{name}'";
 
     public Trial<TResult> Try(IReadOnlyList<Case> cases)
     {

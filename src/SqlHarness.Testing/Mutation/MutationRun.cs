@@ -52,7 +52,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         {
             var runner = new LiftedRunner<TResult>(engine, plan.Tables);
             await using var _ = runner.ConfigureAwait(false);
-            drawn ??= plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false));
+            drawn ??= plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name);
             await new Proof<TResult>(plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false);
         }
 

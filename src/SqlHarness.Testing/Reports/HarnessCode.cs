@@ -19,6 +19,9 @@ sealed class HarnessCode(string query, IReadOnlyList<Type> tables, string claim)
     /// <summary>The same, beginning with a statement.</summary>
     public HarnessCode With(string statement) => new(query, tables, claim) { Preamble = statement };
 
+    /// <summary>The same of another claim.</summary>
+    public HarnessCode Of(string otherClaim) => new(query, tables, otherClaim) { Preamble = Preamble };
+
     /// <summary>A counterexample as a complete test, to be pasted into the class that the property was written in.</summary>
     /// <param name="property">The property's name.</param>
     /// <param name="found">Which case it was, as an identifier's end: <c>case_12_of_seed_7</c>.</param>

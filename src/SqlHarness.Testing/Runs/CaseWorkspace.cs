@@ -113,7 +113,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     public StatementFacts FactsOf<TResult>(IQueryable<TResult> query)
     {
         StatementFacts? facts = null;
-        _connection.Seen = (statement, values) => facts ??= new(QueryConstants.Of(statement, values), WindowOrders.Of(statement));
+        _connection.Seen = (statement, values) => facts ??= new(QueryConstants.Of(statement, values), WindowOrders.Of(statement)) { IsOrdered = WindowOrders.Matter(statement) };
         try
         {
             Fresh(query).ToSqlQuery();

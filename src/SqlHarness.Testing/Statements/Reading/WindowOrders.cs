@@ -21,5 +21,9 @@ static class WindowOrders
         return found;
     }
 
+    /// <summary>Whether a statement has any order that can change its answer: of a window, or of rows that are taken or skipped.</summary>
+    public static bool Matter(SqlStatement statement) => statement.Find(static e => e is SqlExtendedFunction { IsWindowFunction: true, OrderBy.Count: > 0 }
+        or SelectQuery { Select: { TakeValue: not null } or { SkipValue: not null } or { IsDistinctOn: true } }) is not null;
+
     static List<BaseColumn> Traced(IEnumerable<ISqlExpression> expressions) => [.. expressions.SelectMany(BaseColumns.Of).Distinct()];
 }
