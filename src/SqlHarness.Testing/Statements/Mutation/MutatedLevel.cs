@@ -88,7 +88,7 @@ sealed class MutatedLevel
     public Change Replace(Site site, Alternative alternative)
     {
         var other = alternative.Other;
-        return new(Text(alternative.Part ?? site.Element), Text(alternative.OtherPart ?? alternative.Other), alternative.Needs, () =>
+        return new(Text(alternative.Part ?? site.Element), alternative.Shown ?? Text(alternative.Other), alternative.Needs, () =>
         {
             foreach (var (slot, replaced) in Slots.Select(s => (s, Substitution.Of(s.Root, site.All, other))).Where(p => !ReferenceEquals(p.s.Root, p.Item2)))
                 slot.Put(replaced);

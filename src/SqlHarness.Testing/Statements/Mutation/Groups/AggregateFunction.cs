@@ -16,7 +16,7 @@ sealed class AggregateFunction : ElementOperator<SqlExtendedFunction>
         foreach (var other in others.Where(o => !Functions.Is(element, o) && (!Functions.Is(element, "COUNT") || Functions.IsNumber(argument))))
         {
             yield return new(element.WithFunctionName(other), Functions.Is(element, "MIN", "MAX") && other is "MIN" or "MAX"
-                ? $"{rows} with two different values of {site.Level.Text(argument)}" : $"{rows} with a {site.Level.Text(argument)} that is neither 0 nor 1, or with two of them");
+                ? $"{rows} with two different values of {site.Level.Text(argument)}" : $"{rows} in which {site.Level.Text(argument)} is neither 0 nor 1, or is there twice");
         }
     }
 }
