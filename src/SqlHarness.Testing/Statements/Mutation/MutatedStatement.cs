@@ -91,7 +91,7 @@ sealed class MutatedStatement
                     StringComparison.Ordinal);
             return e is not SelectQuery && !MutatedLevel.IsColumn(e);
         });
-        return element is SqlSearchCondition { Predicates.Count: > 0 } ? text[1..^1] : text;
+        return element is SqlSearchCondition { Predicates.Count: > 0 } ? text[1..^1].Trim() : text;
     }
 
     /// <summary>What a query selects, in one line.</summary>

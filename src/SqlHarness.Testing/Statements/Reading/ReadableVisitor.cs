@@ -16,13 +16,22 @@ sealed class ReadableVisitor(Func<object, string> text, IReadOnlyParameterValues
         return PortableTexts.Reading(visited.Expr) is { } reading ? new SqlExpression(visited.Type, reading, visited.Precedence, visited.Parameters) : visited;
     }
 
-    protected override IQueryElement VisitSqlValue(SqlValue element) => element.Value is { } value ? Written(value) : element;
+    protected override IQueryElement VisitSqlValue(SqlValue element) => element.Value is { } value ? Written(text(value)) : element;
 
     protected override IQueryElement VisitSqlParameter(SqlParameter sqlParameter)
     {
         var value = values is not null && values.TryGetValue(sqlParameter, out var given) ? given.ProviderValue : sqlParameter.Value;
-        return value is null or System.Collections.IEnumerable and not string ? sqlParameter : Written(value);
+        return value switch
+        {
+            null => sqlParameter,
+            System.Collections.IEnumerable list and not string => Written(string.Join(", ", list.Cast<object?>().Select(v => v is null ? "NULL" : text(v)))),
+            _ => Written(text(value)),
+        };
     }
 
-    SqlExpression Written(object value) => new(DbDataType.Undefined, text(value), Precedence.Primary);
+    protected override IQueryElement VisitTruePredicate(SqlPredicate.TruePredicate predicate) => new SqlPredicate.Expr(Written(text(true)));
+
+    protected override IQueryElement VisitFalsePredicate(SqlPredicate.FalsePredicate predicate) => new SqlPredicate.Expr(Written(text(false)));
+
+    static SqlExpression Written(string value) => new(DbDataType.Undefined, value, Precedence.Primary);
 }

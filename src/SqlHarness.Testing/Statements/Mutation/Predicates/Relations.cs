@@ -15,6 +15,9 @@ static class Relations
     /// <summary>Whether it is one of the six comparisons.</summary>
     public static bool Has(Operator relation) => Truths.ContainsKey(relation);
 
+    /// <summary>Whether two comparisons agree of equal and of greater.</summary>
+    public static bool DifferOnlyBelow(Operator one, Operator other) => Truths[one].Equal == Truths[other].Equal && Truths[one].Greater == Truths[other].Greater;
+
     /// <summary>The comparisons that a mistake most often makes of one: its boundary, its near relatives, the opposite.</summary>
     public static IReadOnlyList<Operator> Beside(Operator relation) => relation switch
     {
