@@ -13,6 +13,6 @@ sealed record Alternative(IQueryElement Other, string Needs)
     /// <summary>The part to show as it was, where the whole element would be too much.</summary>
     public IQueryElement? Part { get; init; }
 
-    /// <summary>The same as it becomes.</summary>
-    public IQueryElement? OtherPart { get; init; }
+    /// <summary>The text to show of it as it becomes, where its own would mislead.</summary>
+    public string? Shown { get; init; }
 }

@@ -59,6 +59,14 @@ sealed class MutatedLevel
         _ => null,
     };
 
+    /// <summary>Whether an expression is only asked whether it is NULL: it is what COUNT counts.</summary>
+    public bool IsCounted(Site site)
+    {
+        var counted = Sites.SelectMany(s => s.All).OfType<SqlExtendedFunction>().Where(f => f is { FunctionName: "COUNT", Arguments: [{ Modifier: not LinqToDB.Sql.AggregateModifier.Distinct }] })
+            .Select(f => f.Arguments[0].Expression).ToHashSet<IQueryElement>(ReferenceEqualityComparer.Instance);
+        return site.All.TrueForAll(counted.Contains);
+    }
+
     /// <summary>The parts of a filter that all must hold.</summary>
     public IEnumerable<(Slot Slot, ISqlPredicate Predicate)> Conjuncts(params IReadOnlyList<Clause> clauses) => Slots.Where(s => clauses.Contains(s.Clause))
         .SelectMany(s => s.Root is SqlSearchCondition { Predicates: var parts } whole ? (whole.IsOr && parts.Count > 1 ? [whole] : parts).Select(p => (s, p)) : []);
@@ -79,6 +87,10 @@ sealed class MutatedLevel
     /// <summary>Whether an expression is never NULL on this level.</summary>
     public bool NeverNull(ISqlExpression expression) => Statement.NeverNull(expression, Query);
 
+    /// <summary>The question whether an expression is NULL, or is not; asked also where linq2db takes it for never NULL, as it does behind outer joins of a CTE.</summary>
+    public SqlPredicate.IsNull IsNull(ISqlExpression expression, bool not) =>
+        new(!NeverNull(expression) && !expression.CanBeNullable(NullabilityContext.GetContext(Query)) ? new SqlNullabilityExpression(expression, true) : expression, not);
+
     public string Text(IQueryElement element) => Statement.Text(element);
 
     /// <summary>The site of an element that the level has.</summary>
@@ -88,7 +100,8 @@ sealed class MutatedLevel
     public Change Replace(Site site, Alternative alternative)
     {
         var other = alternative.Other;
-        return new(Text(alternative.Part ?? site.Element), Text(alternative.OtherPart ?? alternative.Other), alternative.Needs, () =>
+        var (before, after) = WindowText.Of(alternative.Part ?? site.Element, other);
+        return new(Text(before), alternative.Shown ?? Text(after), alternative.Needs, () =>
         {
             foreach (var (slot, replaced) in Slots.Select(s => (s, Substitution.Of(s.Root, site.All, other))).Where(p => !ReferenceEquals(p.s.Root, p.Item2)))
                 slot.Put(replaced);

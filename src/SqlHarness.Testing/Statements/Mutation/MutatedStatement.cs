@@ -1,4 +1,5 @@
 using LinqToDB.Internal.SqlQuery;
+using SqlHarness.Testing.Statements.Mutation.Joins;
 using SqlHarness.Testing.Statements.Reading;
 
 namespace SqlHarness.Testing.Statements.Mutation;
@@ -79,10 +80,20 @@ sealed class MutatedStatement
         bool AreUnique(List<int> columns) => rows.AreUnique(columns.Select(i => query.Select.Columns[i].Expression));
     }
 
-    /// <summary>The one-line text of an element; of a condition without the parentheses around it.</summary>
+    /// <summary>The one-line text of an element; of a condition without the parentheses around it, and of sub-queries, which are levels of their own, only the beginning.</summary>
     public string Text(IQueryElement element)
     {
         var text = ElementText.Of(element, _values);
-        return element is SqlSearchCondition { Predicates.Count: > 0 } ? text[1..^1] : text;
+        element.VisitParentFirst(e =>
+        {
+            if (e is SelectQuery query)
+                text = text.Replace(ElementText.Of(query, _values), $"SELECT {Columns(query)} FROM {string.Join(", ", query.From.Tables.SelectMany(Statements.Levels.Sources).Select(JoinSides.Name))} …",
+                    StringComparison.Ordinal);
+            return e is not SelectQuery && !MutatedLevel.IsColumn(e);
+        });
+        return element is SqlSearchCondition { Predicates.Count: > 0 } ? text[1..^1].Trim() : text;
     }
+
+    /// <summary>What a query selects, in one line.</summary>
+    public string Columns(SelectQuery query) => query.Select.Columns.Count == 0 ? "*" : string.Join(", ", query.Select.Columns.Select(c => Text(c.Expression)));
 }

@@ -27,6 +27,8 @@ sealed record Slot(Clause Clause, IQueryElement Root, Action<IQueryElement> Put)
 
     static void Condition(SqlSearchCondition condition, IQueryElement other)
     {
+        // What is put there may contain what was there.
+        other = Substitution.Of(other, [condition], new SqlSearchCondition(condition.IsOr, condition.CanReturnUnknown, [.. condition.Predicates]));
         var (isOr, predicates) = other is SqlSearchCondition search ? (search.IsOr, search.Predicates.ToList()) : (false, [(ISqlPredicate)other]);
         condition.Predicates.Clear();
         condition.IsOr = isOr;

@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LinqToDB.Internal.SqlQuery;
-using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values.</summary>
+/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values. It is the same in every run, and mostly on every engine.</summary>
 static partial class ElementText
 {
     /// <summary>The text.</summary>
@@ -13,27 +13,26 @@ static partial class ElementText
     public static string Of(IQueryElement element, IReadOnlyParameterValues? values = null)
     {
         var writer = new QueryElementTextWriter();
-        element.ToString(writer);
-        var text = writer.ToString();
-        List<SqlParameter> parameters = [];
-        element.VisitAll(parameters, static (found, e) =>
-        {
-            if (e is SqlParameter parameter)
-                found.Add(parameter);
-        });
-        foreach (var parameter in parameters.DistinctBy(p => p.Name))
-            text = Regex.Replace(text, $@"@{Regex.Escape(parameter.Name ?? "")}(\([A-Z]:\d+\))?", _ => Value(parameter, values));
-        return Spaces().Replace(Noise().Replace(text, ""), " ").Trim();
+        // Of a whole query only what stands in it is made readable.
+        (element is SelectQuery or ClauseBase ? element : new ReadableVisitor(Value, values).Visit(element)).ToString(writer);
+        return Spaces().Replace(Noise().Replace(Source().Replace(writer.ToString(), "$1$2"), ""), " ").Trim();
     }
 
-    static string Value(SqlParameter parameter, IReadOnlyParameterValues? values)
+    /// <summary>A constant as SQL would have it.</summary>
+    public static string Value(object value) => value switch
     {
-        var value = values is not null && values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value;
-        return value is null or System.Collections.IEnumerable and not string ? $"@{parameter.Name}" : CSharpText.Value(value);
-    }
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        bool truth => truth ? "TRUE" : "FALSE",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    // What a sub-query reads: [refunds(59)] as t59 (<none>), CteTable(CTE(5, "starts")[261]) as t261 (x).
+    [GeneratedRegex(@"(?:\[([^\](]+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]+)""\)\[\d+\]\)) as t\d+ \([^)]*\)")]
+    private static partial Regex Source();
 
     // Prefixes of sources and numbers of nodes differ from one translation to the next; ? says that a column may be NULL.
-    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$")]
+    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d*\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\) (?=SELECT|GROUP)| as t\d+ \([^)]*\)")]
     private static partial Regex Noise();
 
     [GeneratedRegex(@"\s+")]

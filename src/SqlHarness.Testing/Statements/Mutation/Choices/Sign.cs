@@ -1,10 +1,11 @@
 using LinqToDB.Internal.SqlQuery;
+using LinqToDB.SqlQuery;
 using SqlHarness.Testing.Statements.Mutation.Constants;
 using SqlHarness.Testing.Statements.Mutation.Groups;
 
 namespace SqlHarness.Testing.Statements.Mutation.Choices;
 
-/// <summary>A computed number, or what an aggregate adds up, is one more, one less, or the negative.</summary>
+/// <summary>A computed number is the negative, or one more.</summary>
 sealed class Sign : ElementOperator<ISqlExpression>
 {
     public override string Code => "UOI";
@@ -15,9 +16,8 @@ sealed class Sign : ElementOperator<ISqlExpression>
             yield break;
         var needs = $"a row in whose result {site.Level.Text(element)} counts";
         var type = one.ValueType;
-        yield return new(new SqlBinaryExpression(type, new SqlValue(type, Numbers.Like(one.Value!, 0)), "-", element, LinqToDB.SqlQuery.Precedence.Subtraction), needs);
-        yield return new(new SqlBinaryExpression(type, element, "+", one, LinqToDB.SqlQuery.Precedence.Additive), needs);
-        yield return new(new SqlBinaryExpression(type, element, "-", one, LinqToDB.SqlQuery.Precedence.Subtraction), needs);
+        yield return new(new SqlBinaryExpression(type, new SqlValue(type, Numbers.Like(one.Value!, 0)), "-", element, Precedence.Subtraction), needs) { Shown = $"-({site.Level.Text(element)})" };
+        yield return new(new SqlBinaryExpression(type, element, "+", one, Precedence.Additive), needs);
     }
 
     internal static SqlValue? Number(ISqlExpression like, int number) => BaseColumns.TypeOf(like) switch

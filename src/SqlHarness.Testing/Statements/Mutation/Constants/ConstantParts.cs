@@ -16,7 +16,7 @@ static class ConstantParts
             SqlPredicate.Between between => [between.Expr1, between.Expr2, between.Expr3],
             SqlBinaryExpression binary => [binary.Expr1, binary.Expr2],
             SqlTemporalArithmeticExpression shift => [shift.Temporal, shift.Interval],
-            SqlConditionExpression condition => [condition.TrueValue, condition.FalseValue],
+            SqlConditionExpression condition when !site.Level.IsCounted(site) => [condition.TrueValue, condition.FalseValue],
             SqlCaseExpression choice => [.. choice.Cases.Select(c => c.ResultExpression), .. choice.ElseExpression is { } other ? [other] : Array.Empty<ISqlExpression>()],
             // Of a text without places for its parameters it is not known what they do.
             SqlExpression { Expr: var text, Parameters: var parameters } when text.Contains("{0}", StringComparison.Ordinal) => parameters,

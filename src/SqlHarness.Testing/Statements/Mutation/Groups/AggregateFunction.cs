@@ -13,10 +13,10 @@ sealed class AggregateFunction : ElementOperator<SqlExtendedFunction>
             yield break;
         string[] others = !Functions.IsNumber(argument) ? ["MIN", "MAX"] : BaseColumns.TypeOf(element) == typeof(double) ? ["MIN", "MAX", "SUM", "AVG", "COUNT"] : ["MIN", "MAX", "SUM", "COUNT"];
         var rows = element.IsWindowFunction ? "a frame" : "a group";
-        foreach (var other in others.Where(o => !Functions.Is(element, o) && (!Functions.Is(element, "COUNT") || Functions.IsNumber(argument))))
+        foreach (var other in others.Where(o => !Functions.Is(element, o) && (!Functions.Is(element, "COUNT") || Functions.IsNumber(argument) && argument is not SqlConditionExpression)))
         {
             yield return new(element.WithFunctionName(other), Functions.Is(element, "MIN", "MAX") && other is "MIN" or "MAX"
-                ? $"{rows} with two different values of {site.Level.Text(argument)}" : $"{rows} with a {site.Level.Text(argument)} that is neither 0 nor 1, or with two of them");
+                ? $"{rows} with two different values of {site.Level.Text(argument)}" : $"{rows} in which {site.Level.Text(argument)} is neither 0 nor 1, or is there twice");
         }
     }
 }

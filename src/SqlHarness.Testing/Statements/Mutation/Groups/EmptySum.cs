@@ -12,7 +12,7 @@ sealed class EmptySum : ElementOperator<SqlExtendedFunction>
     {
         if (!Functions.IsAggregate(element) || !Functions.Is(element, "SUM") || Zero(element) is not { } zero)
             yield break;
-        yield return new(new SqlCoalesceExpression(element, zero), $"{(element.IsWindowFunction ? "a frame" : "a group")} with no {site.Level.Text(element.Arguments[0].Expression)} but NULL")
+        yield return new(new SqlCoalesceExpression(element, zero), $"{(element.IsWindowFunction ? "a frame" : "a group")} in which {site.Level.Text(element.Arguments[0].Expression)} is always NULL, or without rows")
         {
             Equivalent = site.Level.NeverNull(element) ? "it is never NULL" : site.IsRoot && IsDefaulted(site.Level) ? "its reader makes 0 of NULL itself" : null,
         };

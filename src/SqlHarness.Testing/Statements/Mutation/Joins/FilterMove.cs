@@ -19,15 +19,12 @@ sealed class FilterMove : MutationOperator
         Change Move(SqlSearchCondition from, SqlSearchCondition to, ISqlPredicate part, string before, string after) =>
             new($"{before} {level.Text(part)}", $"{after} {level.Text(part)}", $"a row without a partner in {name}", () =>
             {
-                if (ReferenceEquals(part, from))
-                    part = new SqlSearchCondition(from.IsOr, from.CanReturnUnknown, [.. from.Predicates]);
-                from.Predicates.RemoveAll(p => ReferenceEquals(part, p) || part is SqlSearchCondition && p is not null && ((SqlSearchCondition)part).Predicates.Contains(p));
-                if (from.Predicates.Count == 0)
-                    from.IsOr = false;
+                var whole = ReferenceEquals(part, from);
+                to.Require(whole ? new SqlSearchCondition(from.IsOr, from.CanReturnUnknown, [.. from.Predicates]) : part);
+                from.Predicates.RemoveAll(p => whole || ReferenceEquals(p, part));
                 // An ON must say something.
-                if (from.Predicates.Count == 0 && before == "ON")
+                if (from.Predicates.Count == 0)
                     from.Add(SqlPredicate.True);
-                to.Require(part);
             });
     });
 

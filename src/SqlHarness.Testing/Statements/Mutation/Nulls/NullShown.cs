@@ -12,7 +12,8 @@ sealed class NullShown : MutationOperator
         var column = (ISqlExpression)slot.Root;
         if (level.Statement.Value(column) is not null || BaseColumns.TypeOf(column) is not { } type || Outside(type) is not { } value)
             return Array.Empty<Change>();
-        var shown = new SqlCoalesceExpression(column, new SqlValue(QueryHelper.GetDbDataTypeWithoutSchema(column), value));
+        // linq2db leaves its own node out where it takes a column for never NULL, and of a CTE's outer joins it does not know.
+        var shown = Conditions.Either(QueryHelper.GetDbDataTypeWithoutSchema(column), column, new SqlValue(QueryHelper.GetDbDataTypeWithoutSchema(column), value));
         return [new(level.Text(column), level.Text(shown), $"a row with {level.Text(column)} NULL", () => slot.Put(shown)) { Equivalent = level.NeverNull(column) ? "it is never NULL" : null }];
     });
 

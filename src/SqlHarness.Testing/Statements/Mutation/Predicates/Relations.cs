@@ -15,6 +15,9 @@ static class Relations
     /// <summary>Whether it is one of the six comparisons.</summary>
     public static bool Has(Operator relation) => Truths.ContainsKey(relation);
 
+    /// <summary>Whether two comparisons agree of equal and of greater.</summary>
+    public static bool DifferOnlyBelow(Operator one, Operator other) => Truths[one].Equal == Truths[other].Equal && Truths[one].Greater == Truths[other].Greater;
+
     /// <summary>The comparisons that a mistake most often makes of one: its boundary, its near relatives, the opposite.</summary>
     public static IReadOnlyList<Operator> Beside(Operator relation) => relation switch
     {
@@ -41,8 +44,16 @@ static class Relations
     public static string Row(Site site, SqlPredicate.ExprExpr comparison, Operator? other, bool constant = false)
     {
         var (one, two) = (Truths[comparison.Operator], other is { } relation ? Truths[relation] : (constant, constant, constant));
-        var words = new[] { (one.Less != two.Item1, "below"), (one.Equal != two.Item2, "exactly"), (one.Greater != two.Item3, "above") }.Where(w => w.Item1).Select(w => w.Item2);
-        return Row(site, comparison.Expr1, string.Join(" or ", words), comparison.Expr2);
+        return (one.Less != two.Item1, one.Equal != two.Item2, one.Greater != two.Item3) switch
+        {
+            (true, true, true) => "any row",
+            (true, true, false) => Row(site, comparison.Expr1, "at most", comparison.Expr2),
+            (false, true, true) => Row(site, comparison.Expr1, "at least", comparison.Expr2),
+            (true, false, true) => Row(site, comparison.Expr1, "other than", comparison.Expr2),
+            (true, false, false) => Row(site, comparison.Expr1, "below", comparison.Expr2),
+            (false, false, true) => Row(site, comparison.Expr1, "above", comparison.Expr2),
+            _ => Row(site, comparison.Expr1, "exactly", comparison.Expr2),
+        };
     }
 
     /// <summary>A row in which an expression has a relation to another.</summary>

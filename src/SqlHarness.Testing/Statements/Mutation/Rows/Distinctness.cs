@@ -10,7 +10,7 @@ sealed class Distinctness : MutationOperator
         var select = level.Query.Select;
         if (select.Columns.Count == 0 || select.IsDistinctOn || Aggregates.All(level.Query) || level.IsLimited && !select.IsDistinct)
             yield break;
-        var columns = string.Join(", ", select.Columns.Select(c => level.Text(c.Expression)));
+        var columns = level.Statement.Columns(level.Query);
         var (plain, distinct) = ($"SELECT {columns}", $"SELECT DISTINCT {columns}");
         yield return new(select.IsDistinct ? distinct : plain, select.IsDistinct ? plain : distinct, "two equal rows", () => select.IsDistinct = !select.IsDistinct)
         {

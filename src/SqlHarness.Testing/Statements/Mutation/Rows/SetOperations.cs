@@ -17,14 +17,14 @@ sealed class SetOperations : MutationOperator
             var (place, set) = (i, operators[i]);
             foreach (var operation in Operations.Where(o => o != set.Operation))
                 yield return new(Word(set.Operation), Word(operation), Needs(set.Operation, operation), () => operators[place] = new(set.SelectQuery, operation));
-            var text = $"{Word(set.Operation)} {level.Text(set.SelectQuery.Select)}";
+            var text = $"{Word(set.Operation)} {level.Text(set.SelectQuery)}";
             yield return new(text, "nothing", set.Operation is SetOperation.Union or SetOperation.UnionAll ? "a row on the right alone" : "a row that the right side decides",
                 () => operators.RemoveAt(place));
         }
 
         if (operators is [{ SelectQuery: var right } only] && SelectSwap.CanSwap(level.Query, right))
         {
-            var (left, rightText) = (level.Text(level.Query.Select), level.Text(right.Select));
+            var (left, rightText) = ($"SELECT {level.Statement.Columns(level.Query)}", level.Text(right));
             if (only.Operation is SetOperation.Except or SetOperation.ExceptAll)
                 yield return new($"{left} {Word(only.Operation)} {rightText}", $"{rightText} {Word(only.Operation)} {left}", "a row on the right alone", () => SelectSwap.Swap(level.Query, right));
             yield return new($"{left} {Word(only.Operation)} {rightText}", rightText, "a row on the left alone", () =>

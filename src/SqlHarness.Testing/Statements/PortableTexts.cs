@@ -1,6 +1,6 @@
 using SqlHarness.Portability;
 
-namespace SqlHarness.Testing.Statements.Mutation;
+namespace SqlHarness.Testing.Statements;
 
 /// <summary>Knows the portable functions again in a statement, where they are SQL text already.</summary>
 static class PortableTexts
@@ -14,6 +14,11 @@ static class PortableTexts
 
     static readonly HashSet<string> NeverNull = new(Spelling.BuiltIn.SelectMany(s => new[] { s.OrEndOfTime, s.CompareText }), StringComparer.Ordinal);
 
+    static readonly Dictionary<string, string> Readings = Spelling.BuiltIn.SelectMany(s => new (string Sql, string Reading)[]
+    {
+        (s.ElapsedMicroseconds, "elapsed({0}, {1})"), (s.AddMicroseconds, "({0} + {1} µs)"), (s.OrEndOfTime, "COALESCE({0}, end of time)"), (s.CompareText, "compare({0}, {1})"),
+    }).DistinctBy(r => r.Sql).ToDictionary(r => r.Sql, r => r.Reading, StringComparer.Ordinal);
+
     /// <summary>Whether it is a function that is NULL where an argument is, and nowhere else.</summary>
     public static bool IsNullOnlyOfNull(string sql) => NullOnlyOfNull.Contains(sql);
 
@@ -22,6 +27,9 @@ static class PortableTexts
 
     /// <summary>Whether it is the time between two times, in microseconds.</summary>
     public static bool IsElapsed(string sql) => Array.Exists(Spelling.BuiltIn, s => s.ElapsedMicroseconds == sql);
+
+    /// <summary>The function as a person reads it, with places for its arguments; null where it is no portable function.</summary>
+    public static string? Reading(string sql) => Truncations.TryGetValue(sql, out var truncation) ? $"{truncation.Unit}({{0}})" : Readings.GetValueOrDefault(sql);
 
     /// <summary>The same truncation to the next finer and the next coarser unit; none where it is no truncation.</summary>
     public static IEnumerable<(string Sql, CalendarUnit Unit, CalendarUnit Was)> Beside(string sql)
