@@ -45,6 +45,9 @@ public abstract class QueryUnderTest<TSelf, TResult> where TSelf : QueryUnderTes
     /// <summary>Takes whole rows from a generator; one of Bogus is <c>Gen.Fresh(() => faker.Generate())</c>.</summary>
     public TSelf Rows<TRow>(Gen<TRow> rows) where TRow : class => With(Settings with { Rules = Settings.Rules.Rows(rows) });
 
+    /// <summary>How many rows each table of a generated case has; by default up to some fifteen.</summary>
+    public TSelf Sized(int least, int most) => With(Settings with { Rules = Settings.Rules.Sized(least, most) });
+
     /// <summary>Keeps only rows that satisfy a condition; too many discarded rows are refused.</summary>
     public TSelf Where<TRow>(Func<TRow, bool> condition) where TRow : class => With(Settings with { Rules = Settings.Rules.Where(condition) });
 

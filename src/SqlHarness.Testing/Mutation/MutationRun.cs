@@ -23,24 +23,25 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
     {
         var watch = Stopwatch.StartNew();
         var drawn = await ProveAsync(cancellationToken).ConfigureAwait(false);
-        var runner = await MutantRunner<TResult>.OpenAsync(engine, _first.Tables, _first.Query, cancellationToken).ConfigureAwait(false);
-        await using var _ = runner.ConfigureAwait(false);
+        var workers = await MutantWorkers<TResult>.OpenAsync(engine, _first.Tables, _first.Query, cancellationToken).ConfigureAwait(false);
+        await using var _ = workers.ConfigureAwait(false);
 
-        var mutants = runner.Mutants();
+        var mutants = workers.First.Mutants();
         CheckAcceptances(mutants);
-        var states = SetAside(runner, mutants);
+        var states = SetAside(workers.First, mutants);
         List<Case> cases = [.. drawn.List.Cases.Select((input, i) => new Case(i, input))];
         var live = states.Where(s => s.Status is null).ToList();
         for (var property = 0; property < plans.Count; property++)
         {
-            await JudgeAsync(runner, plans[property], property, cases, live, (done, mutant) =>
-                progress?.Report(new((property * live.Count) + done, plans.Count * live.Count, mutant.Id)), cancellationToken).ConfigureAwait(false);
+            var (place, before) = (property, property * live.Count);
+            await JudgeAsync(workers, plans[property], cases, live, (state, failing) => state.Note(place, failing),
+                (done, mutant) => progress?.Report(new(before + done, plans.Count * live.Count, mutant.Id)), cancellationToken).ConfigureAwait(false);
         }
 
-        await SearchAsync(runner, drawn, [.. live.Where(s => s.Status is null && s.FailingCases.All(f => f == 0) && !accepted.ContainsKey(s.Mutant.Id))], cancellationToken).ConfigureAwait(false);
+        await SearchAsync(workers, drawn, [.. live.Where(s => s.Status is null && s.FailingCases.All(f => f == 0) && !accepted.ContainsKey(s.Mutant.Id))], cancellationToken).ConfigureAwait(false);
         var outcomes = states.Select(Outcome).ToList();
         var idle = outcomes.Where(o => accepted.ContainsKey(o.Id) && o.Status != MutantStatus.Accepted).ToList();
-        return idle.Count == 0 ? new(_first.Name, engine.Name, cases.Count, [.. plans.Select(p => p.Code.Claim)], outcomes, runner.Sql(null), watch.Elapsed)
+        return idle.Count == 0 ? new(_first.Name, engine.Name, cases.Count, [.. plans.Select(p => p.Code.Claim)], outcomes, workers.First.Sql(null), watch.Elapsed)
             : throw new ProofFailedException($"{_first.Name}: the mutant {idle[0].Id} ({idle[0].Before}  →  {idle[0].After}) was accepted as one that changes nothing, but it is {Word(idle[0].Status)}; take its .Accept(…) away.");
     }
 
@@ -93,30 +94,21 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
     }
 
     static async Task JudgeAsync(
-        MutantRunner<TResult> runner, ProofPlan<TResult> plan, int property, IReadOnlyList<Case> cases, List<MutantState> live, Action<int, Mutant> done, CancellationToken cancellationToken)
+        MutantWorkers<TResult> workers, ProofPlan<TResult> plan, IReadOnlyList<Case> cases, IReadOnlyList<MutantState> live, Action<MutantState, IReadOnlyList<Case>> note, Action<int, Mutant> done,
+        CancellationToken cancellationToken)
     {
         var trial = plan.Claim.Try(cases);
-        var fixedAnswers = await OthersAsync(runner, trial, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < live.Count; i++)
+        var others = await workers.AskAsync(trial, cancellationToken).ConfigureAwait(false);
+        // Computed once, and before several workers ask for it.
+        foreach (var one in cases)
+            trial.HasNone(one);
+        var count = 0;
+        await workers.ForEachAsync(live, async (runner, state, token) =>
         {
-            var state = live[i];
             if (state.Status is null)
-                state.Note(property, await FailingAsync(runner, trial, fixedAnswers, cases, state, cancellationToken).ConfigureAwait(false));
-            done(i + 1, state.Mutant);
-        }
-    }
-
-    static async Task<IReadOnlyList<Answer<TResult>>> OthersAsync(MutantRunner<TResult> runner, Trial<TResult> trial, CancellationToken cancellationToken)
-    {
-        List<Answer<TResult>> answers = [];
-        foreach (var question in trial.Questions.Skip(1))
-        {
-            await runner.LoadAsync(question.Cases, cancellationToken).ConfigureAwait(false);
-            answers.Add(await runner.OtherAsync(question.Other!, cancellationToken).ConfigureAwait(false));
-        }
-
-        await runner.LoadAsync(trial.Questions[0].Cases, cancellationToken).ConfigureAwait(false);
-        return answers;
+                note(state, await FailingAsync(runner, trial, others, cases, state, token).ConfigureAwait(false));
+            done(Interlocked.Increment(ref count), state.Mutant);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<Case>> FailingAsync(
@@ -142,7 +134,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
     }
 
     /// <summary>Looks further for a case that shows a survivor: more cases, of another seed. It stays a survivor, but the report has the case.</summary>
-    async Task SearchAsync(MutantRunner<TResult> runner, DrawnCases drawn, IReadOnlyList<MutantState> survivors, CancellationToken cancellationToken)
+    async Task SearchAsync(MutantWorkers<TResult> workers, DrawnCases drawn, IReadOnlyList<MutantState> survivors, CancellationToken cancellationToken)
     {
         if (survivors.Count == 0 || drawn.More is null)
             return;
@@ -150,18 +142,18 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         foreach (var plan in plans)
         {
             var trial = plan.Claim.Try(cases);
-            var others = await OthersAsync(runner, trial, cancellationToken).ConfigureAwait(false);
-            var own = await runner.RunAsync(null, cancellationToken).ConfigureAwait(false);
+            var others = await workers.AskAsync(trial, cancellationToken).ConfigureAwait(false);
+            var own = await workers.First.RunAsync(null, cancellationToken).ConfigureAwait(false);
             // A case that the query itself fails on, or has no answer for, shows nothing of a mutant.
             if (own.Answer is null)
                 continue;
             var sound = cases.Where(c => trial.HasNone(c) is null && trial.Agrees(c, [own.Answer, .. others])).ToList();
-            foreach (var state in survivors.Where(s => s.Example is null))
+            await workers.ForEachAsync([.. survivors.Where(s => s.Example is null)], async (runner, state, token) =>
             {
-                var failing = await FailingAsync(runner, trial, others, sound, state, cancellationToken).ConfigureAwait(false);
+                var failing = await FailingAsync(runner, trial, others, sound, state, token).ConfigureAwait(false);
                 if (failing.MinBy(c => c.Input.Rows) is { } example && state.Reason is null)
                     state.Example = drawn.Layout.Text(example.Input);
-            }
+            }, cancellationToken).ConfigureAwait(false);
         }
     }
 

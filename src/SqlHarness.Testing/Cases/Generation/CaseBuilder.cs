@@ -8,7 +8,7 @@ sealed class CaseBuilder(GenerationPlan plan, Draws draws, GenerationHealth heal
     public CellCase Build(int caseIndex)
     {
         var input = plan.Input;
-        var sizes = TableSizes.Of(input.Tables.Count, caseIndex, draws);
+        var sizes = TableSizes.Of(input.Tables.Count, input.Rules.Sizes, caseIndex, draws);
         var made = new List<object?[]>[input.Tables.Count];
         foreach (var table in plan.Order)
             made[table] = new RowMaker(plan, table, made, sizes[table], draws, health.Tables[table]).Make();
