@@ -4,7 +4,9 @@ using LinqToDB.Async;
 using LinqToDB.Mapping;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Statements;
+using SqlHarness.Testing.Statements.Coverage;
 using SqlHarness.Testing.Statements.Reading;
 
 namespace SqlHarness.Testing.Runs;
@@ -140,6 +142,18 @@ sealed class CaseWorkspace : IAsyncDisposable
         }
     }
 
+    /// <summary>The numbers of the cases that are there.</summary>
+    public IReadOnlyCollection<int> Loaded => _loaded;
+
+    /// <summary>Which of the tables hold cases.</summary>
+    public CaseSchema Schema => _schema;
+
+    /// <summary>Which situations of a query the cases reach.</summary>
+    /// <param name="query">The query, over <see cref="Table(int)"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CannotLiftException">The query is no SELECT.</exception>
+    public Task<Covered> CoverAsync<TResult>(IQueryable<TResult> query, CancellationToken cancellationToken = default) => new CoverageRun<TResult>(this, query).RunAsync(cancellationToken);
+
     /// <summary>A query's answers for all cases, by one lifted statement.</summary>
     /// <param name="query">The query, over <see cref="Table(int)"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -206,8 +220,8 @@ sealed class CaseWorkspace : IAsyncDisposable
         };
     }
 
-    // A sub-query that is run for each row reads the rows of one case each time; without one an index only costs time.
-    async Task IndexAsync(CancellationToken cancellationToken)
+    /// <summary>Makes finding the rows of a case fast. A sub-query that is run for each row reads the rows of one case each time; without one an index only costs time.</summary>
+    public async Task IndexAsync(CancellationToken cancellationToken)
     {
         if (_indexed)
             return;
@@ -216,8 +230,8 @@ sealed class CaseWorkspace : IAsyncDisposable
             await table.IndexAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // A query object keeps what it was translated to, with or without parameters.
-    static IQueryable<TResult> Fresh<TResult>(IQueryable<TResult> query) => query.Provider.CreateQuery<TResult>(query.Expression);
+    /// <summary>The query without what it keeps of an earlier translation, with or without parameters.</summary>
+    public static IQueryable<TResult> Fresh<TResult>(IQueryable<TResult> query) => query.Provider.CreateQuery<TResult>(query.Expression);
 
     int CaseOf(DbDataReader? reader)
     {

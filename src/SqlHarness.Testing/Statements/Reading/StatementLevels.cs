@@ -66,7 +66,8 @@ sealed class StatementLevels
 
     string Unique(string name) => Enumerable.Range(1, _names.Count + 1).Select(i => i == 1 ? name : FormattableString.Invariant($"{name} {i}")).First(_names.Add);
 
-    static string Word(SetOperation operation) => operation switch
+    /// <summary>A set operator in words.</summary>
+    public static string Word(SetOperation operation) => operation switch
     {
         SetOperation.Union => "union",
         SetOperation.UnionAll => "union all",
