@@ -73,7 +73,7 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
         }
     }
 
-    string TextOf(Action<SqlStatement, IReadOnlyParameterValues?> plant, Rewriting rewrite)
+    string TextOf(StatementChange plant, Rewriting rewrite)
     {
         var connection = workspace.Connection;
         var (inline, mutate) = (connection.InlineParameters, connection.Mutate);
