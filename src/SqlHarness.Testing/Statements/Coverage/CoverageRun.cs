@@ -1,7 +1,6 @@
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Data;
-using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Statements.Coverage.Probes;
