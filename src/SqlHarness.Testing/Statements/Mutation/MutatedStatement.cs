@@ -61,6 +61,10 @@ sealed class MutatedStatement
     public bool IsMembership(SelectQuery query) => Levels.SelectMany(l => l.Sites).Any(s => s.Element is SqlPredicate.Exists exists && exists.SubQuery == query
         || s.Element is SqlPredicate.InSubQuery membership && membership.SubQuery == query);
 
+    /// <summary>Whether a query is one side of set operators that all drop equal rows.</summary>
+    public bool IsPartOfSet(SelectQuery query) => Levels.Any(l => l.Query.HasSetOperators && Statements.Levels.Branches(l.Query).Contains(query)
+        && l.Query.SetOperators.TrueForAll(o => o.Operation is SetOperation.Union or SetOperation.Except or SetOperation.Intersect));
+
     List<int>? FindKey(SelectQuery query)
     {
         List<int> all = [.. Enumerable.Range(0, query.Select.Columns.Count)];

@@ -15,7 +15,7 @@ static partial class ElementText
         var writer = new QueryElementTextWriter();
         // Of a whole query only what stands in it is made readable.
         (element is SelectQuery or ClauseBase ? element : new ReadableVisitor(Value, values).Visit(element)).ToString(writer);
-        return Spaces().Replace(Noise().Replace(Source().Replace(writer.ToString(), "$1$2"), ""), " ").Trim();
+        return Spaces().Replace(Noise().Replace(Source().Replace(Cast().Replace(writer.ToString(), " AS $1)"), "$1$2"), ""), " ").Trim();
     }
 
     /// <summary>A constant as SQL would have it.</summary>
@@ -30,6 +30,10 @@ static partial class ElementText
     // What a sub-query reads: [refunds(59)] as t59 (<none>), CteTable(CTE(5, "starts")[261]) as t261 (x).
     [GeneratedRegex(@"(?:\[([^\](]+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]+)""\)\[\d+\]\)) as t\d+ \([^)]*\)")]
     private static partial Regex Source();
+
+    // CAST(x AS (System.Nullable`1[System.Double], Double)): the first is C#'s type.
+    [GeneratedRegex(@" AS \((?:System\.Nullable`1\[)?(?:\w+\.)*(\w+)\]?(?:, [^()]*)?\)\)")]
+    private static partial Regex Cast();
 
     // Prefixes of sources and numbers of nodes differ from one translation to the next; ? says that a column may be NULL.
     [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d*\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\) (?=SELECT|GROUP)| as t\d+ \([^)]*\)")]

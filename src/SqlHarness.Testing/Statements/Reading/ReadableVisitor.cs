@@ -24,7 +24,7 @@ sealed class ReadableVisitor(Func<object, string> text, IReadOnlyParameterValues
         return value switch
         {
             null => sqlParameter,
-            System.Collections.IEnumerable list and not string => Written(string.Join(", ", list.Cast<object?>().Select(v => v is null ? "NULL" : text(v)))),
+            System.Collections.IEnumerable list and not string => Written(string.Join(",", list.Cast<object?>().Select(v => v is null ? "NULL" : text(v)))),
             _ => Written(text(value)),
         };
     }

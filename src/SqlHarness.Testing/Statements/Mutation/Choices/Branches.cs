@@ -27,10 +27,17 @@ sealed class Branches : ElementOperator<ISqlExpression>
             if (i + 1 >= cases.Count)
                 continue;
             var next = cases[i + 1];
-            yield return Case(choice, [.. cases.Take(i), next, cases[i], .. cases.Skip(i + 2)], $"a row for which {condition} and {site.Level.Text(next.Condition)}");
+            yield return Case(choice, [.. cases.Take(i), next, cases[i], .. cases.Skip(i + 2)], $"a row for which {condition} and {site.Level.Text(next.Condition)}") with
+            {
+                Equivalent = AreDisjoint(cases[i].Condition, next.Condition) || AreDisjoint(next.Condition, cases[i].Condition) ? "no row satisfies both conditions" : null,
+            };
             yield return Case(choice, [.. cases.Take(i), new(cases[i].Condition, next.ResultExpression), new(next.Condition, cases[i].ResultExpression), .. cases.Skip(i + 2)], $"a row for which {condition}");
         }
     }
+
+    // A comparison with NULL does not hold.
+    static bool AreDisjoint(ISqlPredicate one, ISqlPredicate other) => one is SqlPredicate.IsNull { IsNot: false } isNull && other is SqlPredicate.ExprExpr { UnknownAsValue: not true } comparison
+        && new[] { comparison.Expr1, comparison.Expr2 }.Any(e => ElementKey.Of(e) == ElementKey.Of(isNull.Expr1)) && (comparison.Operator != SqlPredicate.Operator.NotEqual || comparison.UnknownAsValue is null);
 
     static Alternative Case(SqlCaseExpression choice, IEnumerable<CaseItem> cases, string needs) => new(new SqlCaseExpression(choice.Type, [.. cases], choice.ElseExpression), needs);
 }

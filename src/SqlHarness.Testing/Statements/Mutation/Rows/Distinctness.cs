@@ -15,7 +15,8 @@ sealed class Distinctness : MutationOperator
         yield return new(select.IsDistinct ? distinct : plain, select.IsDistinct ? plain : distinct, "two equal rows", () => select.IsDistinct = !select.IsDistinct)
         {
             Equivalent = level.Rows.AreUnique(select.Columns.Select(c => c.Expression)) ? "no two of its rows are equal"
-                : level.Statement.IsMembership(level.Query) && !level.IsLimited ? "an IN or EXISTS does not count rows" : null,
+                : level.Statement.IsMembership(level.Query) && !level.IsLimited ? "an IN or EXISTS does not count rows"
+                : level.Statement.IsPartOfSet(level.Query) ? "the set operator drops equal rows itself" : null,
         };
     }
 }

@@ -17,21 +17,27 @@ sealed class WindowFrame : ElementOperator<SqlExtendedFunction>
 
     protected override IEnumerable<Alternative> Of(SqlExtendedFunction element, Site site)
     {
-        if (!element.IsWindowFunction || element.FrameClause is null && (WindowOrders.Items(element).Count == 0 || !Functions.Is(element, "SUM", "MIN", "MAX", "AVG", "COUNT", "FIRST_VALUE", "LAST_VALUE")))
+        // Others have no frame, or ignore it.
+        if (!element.IsWindowFunction || !Functions.Is(element, "SUM", "MIN", "MAX", "AVG", "COUNT", "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE")
+            || element.FrameClause is null && WindowOrders.Items(element).Count == 0)
+        {
             yield break;
-        var ignored = Functions.Is(element, "LAG", "LEAD", "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "PERCENT_RANK", "CUME_DIST") ? $"{element.FunctionName} has no frame" : null;
+        }
+
         var frame = element.FrameClause ?? new(Kind.Range, Start, Current);
+        var first = Functions.Is(element, "FIRST_VALUE") && frame is { Start: { BoundaryType: Bound.Unbounded }, Exclusion: SqlFrameClause.FrameExclusionKind.None }
+            && element.NullTreatment != LinqToDB.Sql.Nulls.Ignore ? "the first row is in the frame anyway" : null;
         var order = WindowOrders.Items(element).Select(o => o.Expression).ToList();
         var total = site.Level.Rows.AreUnique([.. element.PartitionBy ?? [], .. order]) ? "its order has no ties" : null;
         var ties = $"two rows of one partition with the same {string.Join(" and ", order.Select(site.Level.Text))}";
         foreach (var kind in new[] { Kind.Rows, Kind.Range }.Where(k => k != frame.FrameType && (k == Kind.Rows || Offsets(frame) == 0)))
-            yield return With(element, new(kind, frame.Start, frame.End, frame.Exclusion), ties, ignored ?? (Offsets(frame) == 0 ? total : null));
+            yield return With(element, new(kind, frame.Start, frame.End, frame.Exclusion), ties, first ?? (Offsets(frame) == 0 ? total : null));
         foreach (var (start, end) in Bounds(frame, site))
-            yield return With(element, new(frame.FrameType, start, end, frame.Exclusion), "a partition of three rows", ignored);
+            yield return With(element, new(frame.FrameType, start, end, frame.Exclusion), "a partition of three rows", start.BoundaryType == Bound.Unbounded ? first : null);
         if (element.FrameClause is not null)
         {
             var isDefault = frame is { FrameType: Kind.Range, Exclusion: SqlFrameClause.FrameExclusionKind.None, Start: { BoundaryType: Bound.Unbounded, IsPreceding: true }, End.BoundaryType: Bound.CurrentRow } && order.Count > 0;
-            yield return new(element.WithFrameClause(null), isDefault ? ties : "a partition of three rows") { Equivalent = ignored ?? (isDefault ? "it is the frame that a window has without one" : null) };
+            yield return new(element.WithFrameClause(null), isDefault ? ties : "a partition of three rows") { Equivalent = first ?? (isDefault ? "it is the frame that a window has without one" : null) };
         }
     }
 
