@@ -26,6 +26,9 @@ public abstract class Spelling
     /// <summary>See <see cref="Portable.Truncate"/>.</summary>
     public abstract string Truncate(CalendarUnit unit);
 
+    /// <summary>The spellings that stand here.</summary>
+    internal static IReadOnlyList<Spelling> All => BuiltIn;
+
     internal static Spelling Of(MappingSchema schema)
     {
         var configurations = schema.ConfigurationList;

@@ -4,7 +4,9 @@ using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values.</summary>
+/// <summary>
+/// A part of a statement in one line that a person reads, the same on every engine: columns by their names, with their source's where there are several, parameters by their values.
+/// </summary>
 static partial class ElementText
 {
     /// <summary>The text.</summary>
@@ -13,7 +15,7 @@ static partial class ElementText
     public static string Of(IQueryElement element, IReadOnlyParameterValues? values = null)
     {
         var writer = new QueryElementTextWriter();
-        element.ToString(writer);
+        (element is SelectQuery ? element : ReadableText.Of(element, e => Constant(e, values))).ToString(writer);
         var text = writer.ToString();
         List<SqlParameter> parameters = [];
         element.VisitAll(parameters, static (found, e) =>
@@ -23,8 +25,16 @@ static partial class ElementText
         });
         foreach (var parameter in parameters.DistinctBy(p => p.Name))
             text = Regex.Replace(text, $@"@{Regex.Escape(parameter.Name ?? "")}(\([A-Z]:\d+\))?", _ => Value(parameter, values));
-        return Spaces().Replace(Noise().Replace(text, ""), " ").Trim();
+        return Spaces().Replace(Noise().Replace(Sources().Replace(text, "$1$2"), ""), " ").Trim();
     }
+
+    static IEnumerable<object> Constant(ISqlExpression expression, IReadOnlyParameterValues? values) => expression switch
+    {
+        SqlValue { Value: { } value } => [value],
+        SqlParameter parameter when values is not null && values.TryGetValue(parameter, out var given) => given.ProviderValue is { } value ? [value] : [],
+        SqlParameter { Value: { } value } => [value],
+        _ => [],
+    };
 
     static string Value(SqlParameter parameter, IReadOnlyParameterValues? values)
     {
@@ -33,8 +43,11 @@ static partial class ElementText
     }
 
     // Prefixes of sources and numbers of nodes differ from one translation to the next; ? says that a column may be NULL.
-    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$")]
+    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\)\s+(?=SELECT\b)|\sas t\d+ \([^)]*\)")]
     private static partial Regex Noise();
+
+    [GeneratedRegex(@"\[(\w+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]*)""\)\[\d+\]\)")]
+    private static partial Regex Sources();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
