@@ -27,7 +27,7 @@ static class ProbeList
             yield return new DistinctProbe(place);
         for (var i = 0; i < query.SetOperators.Count && !runsForRows; i++)
             yield return new SetProbe(place, i, StatementLevels.Word(query.SetOperators[i].Operation).ToUpperInvariant());
-        if (query.Select.TakeValue is not null || query.Select.SkipValue is not null)
+        if ((query.Select.TakeValue is not null || query.Select.SkipValue is not null) && !runsForRows)
             yield return new PagingProbe(place);
         if (level.Name == StatementLevels.Result)
             yield return new OutputProbe(place);
