@@ -19,13 +19,4 @@ static class Joins
         left.Joins.AddRange(source.Joins.Take(place));
         return left;
     }
-
-    /// <summary>The name of what a source reads.</summary>
-    public static string NameOf(SqlTableSource source) => source.Source switch
-    {
-        SqlTable table => table.TableName.Name,
-        SqlCteTable { Cte.Name: { } name } => name,
-        SelectQuery { QueryName: { } name } => name,
-        _ => "sub-query",
-    };
 }

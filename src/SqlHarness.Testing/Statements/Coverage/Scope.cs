@@ -11,6 +11,7 @@ namespace SqlHarness.Testing.Statements.Coverage;
 sealed class Scope(StatementLevel level, IReadOnlyParameterValues? values)
 {
     NullabilityContext _nullability = NullabilityContext.GetContext(level.Query);
+    ISqlTableSource? _joined;
 
     public string Level => level.Name;
 
@@ -24,9 +25,9 @@ sealed class Scope(StatementLevel level, IReadOnlyParameterValues? values)
     public string Text(IQueryElement element) => ElementText.Of(element, values);
 
     /// <summary>The same scope within the condition of a join, which sees its sides as they are before unmatched rows are filled up with NULL.</summary>
-    public Scope Within(SqlJoinedTable join) => new(level, values) { Per = Per, _nullability = _nullability.WithJoinSource(join.Table.Source) };
+    public Scope Within(SqlJoinedTable join) => new(level, values) { Per = Per, _nullability = _nullability.WithJoinSource(join.Table.Source), _joined = join.Table.Source };
 
-    public bool CanBeNull(ISqlExpression expression) => _nullability.CanBeNull(expression);
+    public bool CanBeNull(ISqlExpression expression) => _nullability.CanBeNull(expression) && !Known.IsSo(expression, level.Query, _joined);
 
     /// <summary>The values of a constant; none where it is none.</summary>
     public IReadOnlyList<object> Constants(ISqlExpression expression)

@@ -20,6 +20,12 @@ static class Uniqueness
         };
     }
 
+    /// <summary>Whether no two rows that a query returns are equal.</summary>
+    public static bool HasUniqueRows(SelectQuery query) => query.HasSetOperators
+        ? query.SetOperators[^1].Operation is SetOperation.Union or SetOperation.Except or SetOperation.Intersect
+        : query.Select.IsDistinct || query.Select.Columns.Exists(c => IsUnique(c.Expression, query))
+            || !query.GroupBy.IsEmpty && query.GroupBy.Items.TrueForAll(k => query.Select.Columns.Exists(c => c.Expression.Equals(k)));
+
     /// <summary>Whether at most one row of a source meets a join's condition: all parts of the condition hold, and equality with each column of the source's primary key is among them.</summary>
     public static bool IsOneAtMost(SqlTableSource source, SqlSearchCondition condition)
     {

@@ -4,7 +4,7 @@ using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values. It is the same in every run, and mostly on every engine.</summary>
+/// <summary>A part of a statement in one line that a person reads: columns by their names, with their source's where there are several, parameters by their values. It is the same in every run, and mostly on every engine.</summary>
 static partial class ElementText
 {
     /// <summary>The text.</summary>
@@ -14,7 +14,7 @@ static partial class ElementText
     {
         var writer = new QueryElementTextWriter();
         // Of a whole query only what stands in it is made readable.
-        (element is SelectQuery or ClauseBase ? element : new ReadableVisitor(Value, values).Visit(element)).ToString(writer);
+        (element is SelectQuery or ClauseBase ? element : ReadableText.Of(element, values)).ToString(writer);
         return Spaces().Replace(Noise().Replace(Source().Replace(Cast().Replace(writer.ToString(), " AS $1)"), "$1$2"), ""), " ").Trim();
     }
 

@@ -38,6 +38,16 @@ sealed class PartnerCriterion(Relation left, Relation right, Flag areMatching)
         yield return new(scope.Goal(Place, "several"), Partners(left, SqlPredicate.Operator.GreaterOrEqual, 2));
     }
 
+    /// <summary>A sub-query that takes or skips rows finds fewer, exactly as many, and more; where it takes one, that is what is said of every sub-query.</summary>
+    public IEnumerable<Aim> OfCut(string place, int at, Scope scope)
+    {
+        if (at == 1)
+            yield break;
+        yield return new(scope.Goal(place, "fewer rows"), Partners(left, SqlPredicate.Operator.Less, at));
+        yield return new(scope.Goal(place, "exactly as many"), Partners(left, SqlPredicate.Operator.Equal, at));
+        yield return new(scope.Goal(place, "more rows"), Partners(left, SqlPredicate.Operator.Greater, at));
+    }
+
     Flag Partners(Relation side, SqlPredicate.Operator comparison, int count) =>
         Flag.IsKnown(side.Number) & Flag.Is(WindowOf.Sum(_match, [side.Number]), comparison, count);
 }

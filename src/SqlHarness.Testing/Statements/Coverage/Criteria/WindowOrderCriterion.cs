@@ -9,7 +9,7 @@ sealed class WindowOrderCriterion : IOperatorCriterion
     {
         if (at.Element is not SqlExtendedFunction { IsWindowFunction: true, OrderBy: { Count: > 0 } order, PartitionBy: var keys })
             return [];
-        return Of(order.ConvertAll(o => o.Expression), [.. scope.Per, .. keys ?? []], $"ORDER BY {string.Join(", ", order.Select(scope.Text))}", scope);
+        return Of(order.ConvertAll(o => o.Expression), [.. scope.Per, .. keys ?? []], $"ORDER BY {string.Join(", ", order.Select(o => scope.Text(o.Expression) + (o.IsDescending ? " DESC" : "")))}", scope);
     }
 
     /// <summary>The same for any order.</summary>

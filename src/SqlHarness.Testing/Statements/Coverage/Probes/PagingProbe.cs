@@ -13,9 +13,7 @@ sealed class PagingProbe(int level) : Probe(level)
     {
         var level = LevelIn(statement);
         var (query, scope) = (level.Query, statement.ScopeOf(level));
-        if (scope.Per.Count > 0)
-            throw new CannotProbeException("TAKE or SKIP in a sub-query is run for each row.");
-        var (skip, take) = (Number(query.Select.SkipValue, scope), Number(query.Select.TakeValue, scope));
+        var cuts = Cuts.Of(query, scope);
         var items = query.OrderBy.Items.ConvertAll(i => (Item: i, Expression: Own(query, i.Expression)));
         var tying = items.Count > 0 ? WindowOrderCriterion.Tying(items.ConvertAll(i => i.Expression), scope).Count : 0;
         query.Select.Take(null, null);
@@ -23,12 +21,7 @@ sealed class PagingProbe(int level) : Probe(level)
         query.OrderBy.Items.Clear();
         List<SqlWindowOrderItem> order = [.. items.Select(i => new SqlWindowOrderItem(Column(query, i.Expression), i.Item.IsDescending, i.Item.NullsPosition))];
         var rows = Relation.Over(new SqlTableSource(query, null));
-        List<Aim> aims = [];
-        if (skip is { } skipped)
-            aims.AddRange(Cut($"SKIP {skipped}", skipped, order, items.Count > 0 && tying == items.Count, scope));
-        if (take is { } taken)
-            aims.AddRange(Cut(skip is null ? $"TAKE {taken}" : $"SKIP {skip} TAKE {taken}", taken + (skip ?? 0), order, items.Count > 0 && tying == items.Count, scope));
-        return new(rows, aims);
+        return new(rows, [.. cuts.SelectMany(c => Cut(c.Place, c.At, order, items.Count > 0 && tying == items.Count, scope))]);
     }
 
     static IEnumerable<Aim> Cut(string place, long at, List<SqlWindowOrderItem> order, bool canTie, Scope scope)
@@ -40,9 +33,6 @@ sealed class PagingProbe(int level) : Probe(level)
         if (canTie && at > 0)
             yield return new(scope.Goal(place, "a tie across the cut"), Flag.Is(WindowOf.RowNumber([], order), SqlPredicate.Operator.Equal, at + 1) & Flag.Is(WindowOf.Rank(order), SqlPredicate.Operator.LessOrEqual, at));
     }
-
-    static long? Number(ISqlExpression? rows, Scope scope) => rows is null ? null : scope.Constants(rows) is [var value] && Intervals.Number(value) is { } number ? (long)number
-        : throw new CannotProbeException("The number of rows of a TAKE or SKIP is not known.");
 
     static ISqlExpression Own(SelectQuery query, ISqlExpression expression) => expression is SqlColumn column && column.Parent == query ? column.Expression : expression;
 

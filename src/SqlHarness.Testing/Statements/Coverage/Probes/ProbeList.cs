@@ -14,7 +14,7 @@ static class ProbeList
         var level = statement.Levels[place];
         var (query, runsForRows) = (level.Query, statement.StandingOf(level) is not null);
         foreach (var (probe, i) in query.From.Tables.SelectMany(Joins.Of).Select((j, i) => (j, i)).Where(j => !Joins.IsApply(j.j.Join) && j.j.Join.Condition.Predicates.Count > 0))
-            yield return new JoinProbe(place, i, $"{Word(probe.Join.JoinType)} {Joins.NameOf(probe.Join.Table)}");
+            yield return new JoinProbe(place, i, $"{Word(probe.Join.JoinType)} {ReadableText.NameOf(probe.Join.Table.Source)}");
         if (runsForRows)
             yield return new SubQueryProbe(place);
         else if (query.Where.SearchCondition.Predicates.Count > 0)
@@ -27,7 +27,7 @@ static class ProbeList
             yield return new DistinctProbe(place);
         for (var i = 0; i < query.SetOperators.Count && !runsForRows; i++)
             yield return new SetProbe(place, i, StatementLevels.Word(query.SetOperators[i].Operation).ToUpperInvariant());
-        if (query.Select.TakeValue is not null || query.Select.SkipValue is not null)
+        if ((query.Select.TakeValue is not null || query.Select.SkipValue is not null) && !runsForRows)
             yield return new PagingProbe(place);
         if (level.Name == StatementLevels.Result)
             yield return new OutputProbe(place);

@@ -18,7 +18,11 @@ sealed class SubQueryProbe(int level) : Probe(level)
         if (standing.In is { } list)
             condition.Add(new SqlPredicate.ExprExpr(list.Expr1, SqlPredicate.Operator.Equal, level.Query.Select.Columns[0].Expression, null));
         var (scope, left, right) = (statement.ScopeOf(level), statement.OuterOf(level)!, Relation.Over(level.Query.From.Tables));
-        List<Aim> aims = [.. new PartnerCriterion(left, right, Flag.Of(condition)).OfSubQuery(scope),
+        var cuts = Cuts.Of(level.Query, scope);
+        if (cuts.Count > 0 && (Grouping.Is(level.Query) || level.Query.Select.IsDistinct))
+            throw new CannotProbeException("TAKE or SKIP of groups or distinct rows is run for each row.");
+        var partners = new PartnerCriterion(left, right, Flag.Of(condition));
+        List<Aim> aims = [.. partners.OfSubQuery(scope), .. cuts.SelectMany(c => partners.OfCut(c.Place, c.At, scope)),
             .. CriterionList.Of(Operators.In([condition], entersAggregates: true, PartnerCriterion.Both(left, right)), scope)];
         return new(Relation.Pairs(left, right), aims);
     }
