@@ -168,7 +168,7 @@ public class CounterexampleFileTests
     public void A_local_time_and_an_unknown_type_are_refused()
     {
         Should.Throw<NotSupportedException>(() => CellLiteral.Of(DateTime.SpecifyKind(Nine, DateTimeKind.Local))).Message.ShouldContain("this one is local");
-        Should.Throw<NotSupportedException>(() => CellLiteral.Of(new Uri("a:b"))).Message.ShouldContain("of type Uri");
+        Should.Throw<NotSupportedException>(() => CellLiteral.Of(new Version(1, 0))).Message.ShouldContain("of type Version");
     }
 
     [Fact]
