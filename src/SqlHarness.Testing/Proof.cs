@@ -1,5 +1,6 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Cases.Health;
 using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
@@ -32,7 +33,7 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
             throw new TimeoutException($"{plan.Name} on {runner.Engine}: {batch.Count} cases were not judged within {plan.Settings.TimeLimit:c}.", e);
         }
 
-        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderBy(v => v.Case.Input.Rows).ThenBy(v => v.Case.Id).ToList();
+        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderByDescending(v => v.Case.Id < drawn.Stored.Count).ThenBy(v => v.Case.Input.Rows).ThenBy(v => v.Case.Id).ToList();
         if (failing.Count > 0)
         {
             // A query that answers by chance differs from everything: then that is what is to be told.
@@ -41,6 +42,8 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
         }
 
         await CheckOrderAsync([.. drawn.List.Cases.Where((_, i) => i % Math.Max(1, drawn.List.Cases.Count / CheckedForOrder) == 0)]).ConfigureAwait(false);
+        if (!plan.MayExpectNothing)
+            CaseHealth.Check(drawn.Tables, drawn.Facts.Constants, drawn.Facts.Use, drawn.Generated, judgement.Verdicts.Skip(drawn.Stored.Count).Count(v => v.Difference is { EqualRows.Count: > 0 }), plan.Settings.Waivers);
         return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference is not { EqualRows.Count: > 0 })
             ? throw new ProofFailedException($"{plan.Name} on {runner.Engine}: no row is expected of any of {batch.Count} cases, which proves nothing.")
             : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Input.Rows), runner.OneByOne);
@@ -48,7 +51,7 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
 
     async Task CheckOrderAsync(IReadOnlyList<InputCase> some)
     {
-        if (!drawn.IsOrdered || plan.Claim is RelationClaim<TResult>)
+        if (!drawn.Facts.IsOrdered || plan.Claim is RelationClaim<TResult>)
             return;
         var claim = plan with { Claim = OrderClaim.Of<TResult>(), Code = plan.Code.Of(".Determined()"), MayExpectNothing = true };
         await new Proof<TResult>(claim, runner, drawn with { List = drawn.List with { Cases = some } }, cancelled).ProveAsync().ConfigureAwait(false);
@@ -89,10 +92,15 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
             Steps = steps, References = plan.Settings.Steps,
             Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Layout = drawn.Layout, Engine = runner.Engine, Cases = drawn.List, Failing = failing.Count,
             IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone, OneByOne = runner.OneByOne,
+            StoredAs = failsAlone == true ? Store(original, shrunk.Smallest) : null, StoredIn = original.Id < drawn.Stored.Count && shrunk.Rounds == 0 ? drawn.Stored[original.Id] : null,
         });
         ReportFolder.Write(failure.Report!);
         return failure;
     }
+
+    // A stored case that fails again is not stored smaller: somebody may have written it.
+    string? Store(Case original, Verdict smallest) => original.Id < drawn.Stored.Count ? null
+        : drawn.Folder?.Store(drawn.Tables, smallest.Case.Input, smallest.Kinds is [var kind, ..] ? kind : "differs", $"{plan.Name} {plan.Claim.Broken} on {runner.Engine}.");
 
     // Compared with the first failure, not the last: else the reason could wander off step by step.
     async Task<Reduced<Verdict>> ShrinkAsync(Verdict failing, CancellationToken token) => drawn.Reducer is null ? new(failing, 0, 0, IsComplete: true)
@@ -112,7 +120,7 @@ sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runne
             foreach (var question in trial.Questions)
                 answers.Add(await runner.RunAsync(question.Other ?? plan.Query, question.Cases, alone, token).ConfigureAwait(false));
             var sql = string.Join("\n\n", trial.Questions.Zip(answers, (q, a) => q.Title.Length == 0 ? a.Sql : $"-- {q.Title}\n{a.Sql}"));
-            return new([.. batch.Select(c => trial.Judge(c, answers, plan.Settings.Key))], sql);
+            return new([.. batch.Select(c => trial.Judge(c, answers, plan.Settings))], sql);
         }
         catch (Exception e) when (e is not (OperationCanceledException or EngineException or ProofFailedException))
         {

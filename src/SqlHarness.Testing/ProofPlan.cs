@@ -2,8 +2,10 @@ using LinqToDB;
 using SqlHarness.Portability;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Cases.Generation;
+using SqlHarness.Testing.Cases.Stored;
 using SqlHarness.Testing.Cases.Tables;
 using SqlHarness.Testing.Claims;
+using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Shrinking.Cases;
@@ -24,10 +26,11 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     /// <summary>Whether cases without a row, and answers without one, are meant: where they were written by hand.</summary>
     public bool MayExpectNothing { get; init; } = Settings.Given is not null;
 
-    /// <summary>The cases that were given, or generated ones, from the mapping and the query's own statement.</summary>
+    /// <summary>The cases that were given; or stored ones, and then generated ones, from the mapping and the query's own statement.</summary>
     /// <exception cref="ProofFailedException">The query cannot be translated; the message says which part.</exception>
     /// <exception cref="ArgumentException">A rule or step is about something that is not there.</exception>
-    public DrawnCases Draw(CaseWorkspace workspace, string engine)
+    /// <exception cref="FormatException">A stored case is none of the query's tables; the message says where.</exception>
+    public async Task<DrawnCases> DrawAsync(CaseWorkspace workspace, string engine, CancellationToken cancellationToken)
     {
         var tables = InputTables.Of(workspace.Mapping, Tables, Settings.Rules);
         var query = Query([.. Tables.Select((_, i) => workspace.Table(i))]) ?? throw new ProofFailedException($"{Name} returns null in the place of a query.");
@@ -37,12 +40,32 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var facts = Facts(workspace, query, engine);
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
         if (Settings.Given is { } given)
-            return new(new([given], null), null, layout) { IsOrdered = facts.IsOrdered };
-        var list = new CaseList(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
-        return new(list, new InputReducer(tables, facts.Constants), layout)
+            return new(new([given], null), tables, facts, layout);
+        var folder = Settings.Folder is null ? null : CounterexampleFolder.Of(Settings.Folder, Name);
+        var stored = folder?.Read(tables) ?? [];
+        var (generated, coverage) = await GenerateAsync(workspace, query, tables, facts, cancellationToken).ConfigureAwait(false);
+        var list = new CaseList([.. stored.Select(s => s.Stored.Rows), .. generated], Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
+        return new(list, tables, facts, layout)
         {
-            IsOrdered = facts.IsOrdered, More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
+            Reducer = new InputReducer(tables, facts.Constants), Stored = [.. stored.Select(s => s.File)], Folder = folder, Coverage = coverage,
+            More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
         };
+    }
+
+    async Task<(IReadOnlyList<InputCase>, Covered?)> GenerateAsync(
+        CaseWorkspace workspace, IQueryable<TResult> query, InputTables tables, StatementFacts facts, CancellationToken cancellationToken)
+    {
+        if (!Settings.Steered)
+            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), null);
+        var steered = await new CaseSteering(tables, facts.Constants, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
+        return (steered.Cases, steered.Coverage);
+
+        async Task<Covered> CoverAsync(IReadOnlyList<InputCase> cases)
+        {
+            await workspace.ClearAsync(cancellationToken).ConfigureAwait(false);
+            await workspace.LoadAsync([.. cases.Select((c, i) => (i, c))], cancellationToken).ConfigureAwait(false);
+            return await workspace.CoverAsync(query, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     StatementFacts Facts(CaseWorkspace workspace, IQueryable<TResult> query, string engine)

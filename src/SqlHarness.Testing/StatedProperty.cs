@@ -1,5 +1,6 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Mutation;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
@@ -29,13 +30,16 @@ public sealed class StatedProperty<TResult>
             var runner = new LiftedRunner<TResult>(engine, Plan.Tables);
             await using var _ = runner.ConfigureAwait(false);
             // The same cases for every engine: they come from the mapping and the statement, which mean the same on each.
-            drawn ??= Plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name);
+            drawn ??= await Plan.DrawAsync(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name, cancellationToken).ConfigureAwait(false);
             proven.Add(await new Proof<TResult>(Plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false));
         }
 
         return proven;
     }
 
+    /// <summary>Asks which situations of the query its cases reach: <c>.Cover().ShouldBeComplete()</c>.</summary>
+    public CoverageOf<TResult> Cover() => new(Plan);
+
     /// <summary>Changes the query in one small place at a time, to see whether this property would notice: <c>.Mutate().ShouldAllBeKilled()</c>.</summary>
-    public MutationOf<TResult> Mutate() => new(Plan);
+    public MutationOf<TResult> Mutate() => new(Plan with { Settings = Plan.Settings with { Steered = Plan.Settings.Given is null } });
 }

@@ -25,11 +25,12 @@ sealed record Trial<TResult>
     /// <summary>The verdict on a case.</summary>
     /// <param name="one">The case.</param>
     /// <param name="answers">The answers to the questions.</param>
-    /// <param name="key">The result columns by which differing rows are put side by side.</param>
-    public Verdict Judge(Case one, IReadOnlyList<Answer<TResult>> answers, IReadOnlyList<string> key) => HasNone(one) is { } error
+    /// <param name="settings">By which columns differing rows are put side by side, and within which tolerances values are equal.</param>
+    public Verdict Judge(Case one, IReadOnlyList<Answer<TResult>> answers, HarnessSettings settings) => HasNone(one) is { } error
         ? new() { Case = one, Error = new ReferenceFailedException(error, Actual(one, answers).Count()) }
-        : new() { Case = one, Changed = Changed(one), Difference = Bag.Compare(Expected(one, answers), Actual(one, answers), key) };
+        : new() { Case = one, Changed = Changed(one), Difference = Bag.Compare(Expected(one, answers), Actual(one, answers), settings.Key, settings.Tolerances) };
 
     /// <summary>Whether the claim holds for a case that has an answer.</summary>
-    public bool Agrees(Case one, IReadOnlyList<Answer<TResult>> answers) => Bag.Same(Expected(one, answers), Actual(one, answers));
+    public bool Agrees(Case one, IReadOnlyList<Answer<TResult>> answers, HarnessSettings settings) =>
+        settings.Tolerances.Count == 0 ? Bag.Same(Expected(one, answers), Actual(one, answers)) : Bag.Same(Expected(one, answers), Actual(one, answers), settings.Tolerances);
 }

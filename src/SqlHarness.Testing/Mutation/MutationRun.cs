@@ -53,7 +53,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         {
             var runner = new LiftedRunner<TResult>(engine, plan.Tables);
             await using var _ = runner.ConfigureAwait(false);
-            drawn ??= plan.Draw(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name);
+            drawn ??= await plan.DrawAsync(await runner.OpenAsync(cancellationToken).ConfigureAwait(false), engine.Name, cancellationToken).ConfigureAwait(false);
             await new Proof<TResult>(plan, runner, drawn, cancellationToken).ProveAsync().ConfigureAwait(false);
         }
 
@@ -106,13 +106,14 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         await workers.ForEachAsync(live, async (runner, state, token) =>
         {
             if (state.Status is null)
-                note(state, await FailingAsync(runner, trial, others, cases, state, token).ConfigureAwait(false));
+                note(state, await FailingAsync(runner, plan, trial, others, cases, state, token).ConfigureAwait(false));
             done(Interlocked.Increment(ref count), state.Mutant);
         }, cancellationToken).ConfigureAwait(false);
     }
 
     static async Task<IReadOnlyList<Case>> FailingAsync(
-        MutantRunner<TResult> runner, Trial<TResult> trial, IReadOnlyList<Answer<TResult>> others, IReadOnlyList<Case> cases, MutantState state, CancellationToken cancellationToken)
+        MutantRunner<TResult> runner, ProofPlan<TResult> plan, Trial<TResult> trial, IReadOnlyList<Answer<TResult>> others, IReadOnlyList<Case> cases, MutantState state,
+        CancellationToken cancellationToken)
     {
         var run = await runner.RunAsync(state.Place, cancellationToken).ConfigureAwait(false);
         if (run.Refusal is not null)
@@ -130,7 +131,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
 
         var answered = run.Cases.Count == trial.Questions[0].Cases.Count ? cases : [.. cases.Where(c => run.Cases.Any(r => r.Id == c.Id))];
         IReadOnlyList<Answer<TResult>> answers = [run.Answer!, .. others];
-        return [.. answered.Where(c => trial.HasNone(c) is not null || !trial.Agrees(c, answers))];
+        return [.. answered.Where(c => trial.HasNone(c) is not null || !trial.Agrees(c, answers, plan.Settings))];
     }
 
     /// <summary>Looks further for a case that shows a survivor: more cases, of another seed. It stays a survivor, but the report has the case.</summary>
@@ -147,14 +148,20 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
             // A case that the query itself fails on, or has no answer for, shows nothing of a mutant.
             if (own.Answer is null)
                 continue;
-            var sound = cases.Where(c => trial.HasNone(c) is null && trial.Agrees(c, [own.Answer, .. others])).ToList();
+            var sound = cases.Where(c => trial.HasNone(c) is null && trial.Agrees(c, [own.Answer, .. others], plan.Settings)).ToList();
             await workers.ForEachAsync([.. survivors.Where(s => s.Example is null)], async (runner, state, token) =>
             {
-                var failing = await FailingAsync(runner, trial, others, sound, state, token).ConfigureAwait(false);
+                var failing = await FailingAsync(runner, plan, trial, others, sound, state, token).ConfigureAwait(false);
                 if (failing.MinBy(c => c.Input.Rows) is { } example && state.Reason is null)
-                    state.Example = drawn.Layout.Text(example.Input);
+                    state.Example = Shown(drawn, state, example.Input);
             }, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    static string Shown(DrawnCases drawn, MutantState state, InputCase example)
+    {
+        var file = drawn.Folder?.Store(drawn.Tables, example, $"mutant {state.Mutant.Operator}", $"Shows the mutant {state.Mutant.Id}: {state.Mutant.Before} → {state.Mutant.After}.");
+        return drawn.Layout.Text(example) + (file is null ? "" : $"\n\nstored as {file}");
     }
 
     MutantOutcome Outcome(MutantState state) => new()

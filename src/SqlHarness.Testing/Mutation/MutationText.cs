@@ -26,7 +26,7 @@ static class MutationText
         }
 
         if (survivors.Count > 0)
-            text.Append("\n  Add such a case (.Given, a stored one, .Rows), or accept a mutant: .Accept(\"").Append(survivors[0].Id).Append("\", \"why it changes nothing\")");
+            text.Append("\n  Have such cases run (more of them, .Rows, or .Counterexamples with a folder, where found ones are stored), or accept a mutant: .Accept(\"").Append(survivors[0].Id).Append("\", \"why it changes nothing\")");
         if (score.Properties.Count > 1)
             text.Append("\n\nBy property\n").Append(ByProperty(score));
         var aside = SetAside.Select(s => (s.Title, Count: score.Count(s.Status))).Where(s => s.Count > 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Count} {s.Title}")).ToList();
@@ -37,7 +37,7 @@ static class MutationText
         return text.ToString();
     }
 
-    static string Example(MutantOutcome mutant) => mutant.Example is null ? "" : $"\n      a longer search found a case that shows it; store it, and it is run from now on:\n{Indented(mutant.Example)}";
+    static string Example(MutantOutcome mutant) => mutant.Example is null ? "" : $"\n      a longer search found a case that shows it:\n{Indented(mutant.Example)}";
 
     static string ByProperty(MutationScore score) => TextTable.Of(["property", "kills", "alone", ""],
         [.. score.Properties.Select((name, i) => (IReadOnlyList<string>)

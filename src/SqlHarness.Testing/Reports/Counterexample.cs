@@ -37,6 +37,9 @@ sealed record Counterexample
     /// <summary>What these steps mean, where that was said.</summary>
     public required IReadOnlyList<StepReference> References { get; init; }
 
+    /// <summary>The file that the case came from; null where it was generated or written by hand.</summary>
+    public string? StoredIn { get; init; }
+
     /// <summary>The file that the smallest case was stored in; null where it was not.</summary>
     public string? StoredAs { get; init; }
 }

@@ -30,7 +30,7 @@ static class ReportText
         if (found.Cases.Seed is { } replay)
             Section(text, "Replay", string.Create(CultureInfo.InvariantCulture, $"  {CaseBudget.SeedVariable}={replay} {CaseBudget.CountVariable}={found.Cases.Asked}"));
         if (found.StoredAs is { } path)
-            Section(text, "Stored, and run first from now on", $"  {path}");
+            Section(text, "Stored, and run from now on", $"  {path}");
         Section(text, "As a test", found.FailsAlone == false ? "  none for one case: it takes the cases together" : FactText.Of(found));
         return text.ToString();
     }
@@ -46,7 +46,7 @@ static class ReportText
             false => "fails only together with the other cases: alone it is right, so the query mixes cases, or the engine's plan for more rows is at fault",
             null => "time ran out before it was run alone",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"Input: case {found.Original.Id}, {shrunk}; {alone}");
+        return string.Create(CultureInfo.InvariantCulture, $"Input: case {found.Original.Id}, {(found.StoredIn is null ? "" : $"stored in {found.StoredIn}, ")}{shrunk}; {alone}");
     }
 
     static string Rows(int rows) => rows == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rows} rows");

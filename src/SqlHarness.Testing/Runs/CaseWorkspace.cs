@@ -115,7 +115,7 @@ sealed class CaseWorkspace : IAsyncDisposable
     public StatementFacts FactsOf<TResult>(IQueryable<TResult> query)
     {
         StatementFacts? facts = null;
-        _connection.Seen = (statement, values) => facts ??= new(QueryConstants.Of(statement, values), WindowOrders.Of(statement)) { IsOrdered = WindowOrders.Matter(statement) };
+        _connection.Seen = (statement, values) => facts ??= new(QueryConstants.Of(statement, values), WindowOrders.Of(statement)) { IsOrdered = WindowOrders.Matter(statement), Use = ColumnUses.Of(statement) };
         try
         {
             Fresh(query).ToSqlQuery();

@@ -1,4 +1,5 @@
 using SqlHarness.Testing.Cases.Generation;
+using SqlHarness.Testing.Cases.Health;
 
 namespace SqlHarness.Testing.Statements;
 
@@ -7,6 +8,9 @@ namespace SqlHarness.Testing.Statements;
 /// <param name="Orders">For each ordered window the columns of its partitions and of its order.</param>
 sealed record StatementFacts(IReadOnlyList<CaseConstant> Constants, IReadOnlyList<(IReadOnlyList<BaseColumn> Partition, IReadOnlyList<BaseColumn> Order)> Orders)
 {
+    /// <summary>What it does with the tables' columns.</summary>
+    public required ColumnUse Use { get; init; }
+
     /// <summary>Whether rows of one place in an order could change the answer: it has windows with an order, or takes or skips rows.</summary>
     public required bool IsOrdered { get; init; }
 }
