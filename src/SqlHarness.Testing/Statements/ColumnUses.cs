@@ -64,7 +64,8 @@ sealed class ColumnUses
     static BaseColumn? Unchanged(ISqlExpression expression) => expression switch
     {
         SqlField { Table: SqlTable table } field => new(table.ObjectType, field.PhysicalName),
-        SqlNullabilityExpression or SqlCteTableField or SqlColumn { Parent.HasSetOperators: false } => BaseColumns.Sources(expression).ToList() is [var source] ? Unchanged(source) : null,
+        SqlNullabilityExpression or SqlCteTableField or SqlColumn { Parent.HasSetOperators: false } =>
+            BaseColumns.Sources(expression).ToList() is [var source] ? Unchanged(source) : null,
         _ => null,
     };
 }

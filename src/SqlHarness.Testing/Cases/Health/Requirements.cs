@@ -5,8 +5,8 @@ using SqlHarness.Testing.Cases.Tables;
 namespace SqlHarness.Testing.Cases.Health;
 
 /// <summary>
-/// What cases must reach to prove something of a query: its constants and the values beside them, each table without a row, with one and with several, ties, groups and NULLs
-/// of each column that it uses, and rows with and without a match for each reference and join.
+/// What cases must reach to prove something of a query: its constants and the values beside them, each table without a row, with one and with several,
+/// ties, groups and NULLs of each column that it uses, and rows with and without a match for each reference and join.
 /// </summary>
 static class Requirements
 {
@@ -16,20 +16,24 @@ static class Requirements
         IEnumerable<Requirement> all =
         [
             .. Intervals(tables, constants),
-            .. Columns(tables).SelectMany(p => ConstantSituations.Of(tables, constants, p.Table, p.Column).Select(s => new Requirement(s, Advice(tables, p.Table, p.Column)))),
-            .. Enumerable.Range(0, tables.Tables.Count).SelectMany(t => TableSituations.Sizes(tables, t).Select(s => new Requirement(s, Advice(tables, t)))),
-            .. used.SelectMany(p => ColumnSituations.Of(tables, p.Table, p.Column).Select(s => new Requirement(s, Advice(tables, p.Table, p.Column)))),
-            .. ReferenceSituations.Of(tables).Select(s => new Requirement(s, "see that .Rows, .Where and .Unique leave parents and children apart and together")),
-            .. use.Joins.SelectMany(j => JoinSituations.Of(tables, j.Left, j.Right)).Select(s => new Requirement(s, "give both columns some common values and some of their own, by .Column or .Rows")),
+            .. Columns(tables).SelectMany(p => Advised(ConstantSituations.Of(tables, constants, p.Table, p.Column), Advice(tables, p.Table, p.Column))),
+            .. Enumerable.Range(0, tables.Tables.Count).SelectMany(t => Advised(TableSituations.Sizes(tables, t), Advice(tables, t))),
+            .. used.SelectMany(p => Advised(ColumnSituations.Of(tables, p.Table, p.Column), Advice(tables, p.Table, p.Column))),
+            .. Advised(ReferenceSituations.Of(tables), "see that .Rows, .Where and .Unique leave parents and children apart and together"),
+            .. Advised(use.Joins.SelectMany(j => JoinSituations.Of(tables, j.Left, j.Right)), "give both columns some common values and some of their own, by .Column or .Rows"),
         ];
         return [.. all.DistinctBy(r => r.Situation.Name)];
     }
 
-    // Times are stepped by positive intervals, and only columns of theirs can lie apart.
-    static IEnumerable<Requirement> Intervals(InputTables tables, IReadOnlyList<CaseConstant> constants) => !tables.Tables.Any(t => t.Columns.Any(c => c.IsTime)) ? []
-        : ConstantSituations.OfIntervals(constants).Select(s => new Requirement(s, "leave the times to the harness, or see that .Column or .Rows make times so far apart"));
+    // Without a column of times none lie apart.
+    static IEnumerable<Requirement> Intervals(InputTables tables, IReadOnlyList<CaseConstant> constants) =>
+        !tables.Tables.Any(t => t.Columns.Any(c => c.IsTime)) ? []
+        : Advised(ConstantSituations.OfIntervals(constants), "leave the times to the harness, or see that .Column or .Rows make times so far apart");
 
-    static IEnumerable<(int Table, int Column)> Columns(InputTables tables) => tables.Tables.SelectMany((table, t) => Enumerable.Range(0, table.Columns.Count).Select(c => (t, c)));
+    static IEnumerable<Requirement> Advised(IEnumerable<Situation> situations, string advice) => situations.Select(s => new Requirement(s, advice));
+
+    static IEnumerable<(int Table, int Column)> Columns(InputTables tables) =>
+        tables.Tables.SelectMany((table, t) => Enumerable.Range(0, table.Columns.Count).Select(c => (t, c)));
 
     static string Advice(InputTables tables, int table, int column)
     {

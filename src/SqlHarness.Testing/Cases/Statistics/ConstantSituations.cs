@@ -24,7 +24,8 @@ static class ConstantSituations
         {
             yield return new($"times {interval:c} apart", c => AreApart(c, interval), UsuallyMet / intervals.Count);
             foreach (var (beside, name) in new[] { (-1L, "less"), (1L, "and") })
-                yield return new($"times {interval:c} {name} a microsecond apart", c => AreApart(c, interval + TimeSpan.FromMicroseconds(beside)), UsuallyBeside / intervals.Count);
+                yield return new(
+                    $"times {interval:c} {name} a microsecond apart", c => AreApart(c, interval + TimeSpan.FromMicroseconds(beside)), UsuallyBeside / intervals.Count);
         }
     }
 

@@ -46,13 +46,13 @@ public class CaseHealthTests
         var examined = await Queries[name]();
         var requirements = Requirements.Of(examined.Tables, examined.Constants, examined.Use);
         requirements.Count.ShouldBeGreaterThan(5);
-        foreach (var seed in new ulong[] { 1, 2, 20250101 })
+        foreach (var seed in new ulong[] { 1, 20250101 })
         {
             var cells = examined.Generated(1000, seed).Select(examined.Tables.Cells).ToList();
             // Twice as rare as said, and bad luck would be an alarm.
             foreach (var r in requirements)
                 cells.Count(r.Situation.Has).ShouldBeGreaterThan((int)(500 * r.Situation.UsualShare), r.Situation.Name);
-            foreach (var cases in new[] { 1, 20, 100, 300, 1000 })
+            foreach (var cases in new[] { 1, 20, 100, 1000 })
                 examined.Findings(cases, seed).ShouldBeEmpty($"{cases} cases, seed {seed}");
         }
     }
