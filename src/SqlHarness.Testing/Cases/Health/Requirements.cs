@@ -17,7 +17,8 @@ static class Requirements
         [
             .. Intervals(tables, constants),
             .. Columns(tables).SelectMany(p => Advised(ConstantSituations.Of(tables, constants, p.Table, p.Column), Advice(tables, p.Table, p.Column))),
-            .. Enumerable.Range(0, tables.Tables.Count).SelectMany(t => Advised(TableSituations.Sizes(tables, t), Advice(tables, t))),
+            // Sizes that were stated are meant.
+            .. Enumerable.Range(0, tables.Rules.Sizes is null ? tables.Tables.Count : 0).SelectMany(t => Advised(TableSituations.Sizes(tables, t), Advice(tables, t))),
             .. used.SelectMany(p => Advised(ColumnSituations.Of(tables, p.Table, p.Column), Advice(tables, p.Table, p.Column))),
             .. Advised(ReferenceSituations.Of(tables), "see that .Rows, .Where and .Unique leave parents and children apart and together"),
             .. Advised(use.Joins.SelectMany(j => JoinSituations.Of(tables, j.Left, j.Right)), "give both columns some common values and some of their own, by .Column or .Rows"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.Internal.SqlQuery;
 using LinqToDB.Internal.SqlQuery.Visitors;
@@ -10,7 +11,7 @@ namespace SqlHarness.Testing.Statements.Reading;
 /// Makes of a part of a statement a copy that is only for reading: columns by their names, with those of their sources where there are several, portable functions by what they mean, and
 /// numbers that are compared with elapsed time as time. Sub-queries are left as they are.
 /// </summary>
-sealed class ReadableText : QueryElementVisitor
+sealed partial class ReadableText : QueryElementVisitor
 {
     readonly Dictionary<ISqlTableSource, string> _names;
     readonly IReadOnlyParameterValues? _values;
@@ -31,6 +32,8 @@ sealed class ReadableText : QueryElementVisitor
     protected override IQueryElement VisitSqlExpression(SqlExpression element)
     {
         var visited = (SqlExpression)base.VisitSqlExpression(element);
+        if (visited.Expr == Never.Text)
+            return Written(ElementText.Value(false));
         return PortableTexts.Reading(visited.Expr) is { } reading ? new SqlExpression(visited.Type, reading, visited.Precedence, visited.Parameters) : visited;
     }
 
@@ -97,9 +100,13 @@ sealed class ReadableText : QueryElementVisitor
     {
         SqlField field => field.Name,
         SqlCteTableField field => field.Name ?? "",
-        SqlColumn named => named.Alias ?? "",
+        SqlColumn named => named.Alias is { Length: > 0 } alias && !Generated().IsMatch(alias) ? alias : ElementText.Of(named.Expression),
         _ => "",
     };
+
+    // What linq2db calls a column of an expression, by its place.
+    [GeneratedRegex(@"^c\d+(_\d+)?$")]
+    private static partial Regex Generated();
 
     /// <summary>The name of what is read.</summary>
     public static string NameOf(ISqlTableSource source) => source switch

@@ -14,7 +14,7 @@ sealed class Connective : ElementOperator<SqlSearchCondition>
         yield return new(new SqlSearchCondition(!element.IsOr, element.CanReturnUnknown, [.. element.Predicates]), $"a row for which not all of {site.Level.Text(element)} agree");
         foreach (var part in element.Predicates)
         {
-            yield return new(Substitution.Of(element, [part], SqlPredicate.MakeBool(element.IsAnd)),
+            yield return new(Substitution.Of(element, [part], element.IsAnd ? SqlPredicate.True : Never.Holds()),
                 $"a row for which {site.Level.Text(part)} alone decides {site.Level.Text(element)}");
         }
     }

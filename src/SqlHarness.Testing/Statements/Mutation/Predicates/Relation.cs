@@ -19,7 +19,7 @@ sealed class Relation : ElementOperator<SqlPredicate.ExprExpr>
         }
 
         yield return new(SqlPredicate.True, Relations.Row(site, element, null, true));
-        yield return new(SqlPredicate.False, Relations.Row(site, element, null, false));
+        yield return new(Never.Holds(), Relations.Row(site, element, null, false));
     }
 
     // Where nothing is below a constant, what differs only there does not differ.
