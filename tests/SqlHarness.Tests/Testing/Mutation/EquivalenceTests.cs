@@ -15,17 +15,17 @@ public sealed class EquivalenceTests
         await using var bench = await Bench.OpenAsync(engine);
         var rule = Equivalences.All.Single(r => r.Name == name);
 
-        var said = (await rule.Holds.RunAsync(bench, Cases)).Mutants.Where(r => IsSaid(rule, r)).ToList();
+        var said = (await rule.Holds.RunAsync(bench, Cases, rule.Operator)).Mutants.Where(r => IsSaid(rule, r)).ToList();
         said.ShouldNotBeEmpty();
         said.Where(r => r.Differing > 0).Select(r => $"{r.Mutant}: {r.Mutant.Equivalent}").ShouldBeEmpty();
 
-        var other = (await rule.Fails.RunAsync(bench, Cases)).Mutants.Where(r => r.Mutant.Operator == rule.Operator).ToList();
+        var other = (await rule.Fails.RunAsync(bench, Cases, rule.Operator)).Mutants;
         other.Where(r => IsSaid(rule, r) && r.Differing > 0).ShouldBeEmpty();
         other.Count(r => r.Mutant.Equivalent is null && r.Differing > 0).ShouldBeGreaterThan(0);
         other.Count(r => IsSaid(rule, r)).ShouldBeLessThan(other.Count);
     }
 
-    static bool IsSaid(Equivalence rule, MutantRun run) => run.Mutant.Operator == rule.Operator && run.Mutant.Equivalent?.Contains(rule.Because, StringComparison.Ordinal) == true;
+    static bool IsSaid(Equivalence rule, MutantRun run) => run.Mutant.Equivalent?.Contains(rule.Because, StringComparison.Ordinal) == true;
 
     [Fact]
     public async Task A_forgotten_tie_breaker_of_a_limit_is_left_to_luck_unless_there_are_no_ties()

@@ -19,7 +19,7 @@ public sealed class EveryMutantTests(ITestOutputHelper output)
     public async Task Mutants_are_taken_by_the_engine_and_leave_the_query_as_it_was(string engine, string name)
     {
         await using var bench = await Bench.OpenAsync(engine);
-        var (mutants, differingAfterwards) = await MutationQueries.All.Single(q => q.Name == name).RunAsync(bench, Cases);
+        var (mutants, differingAfterwards) = await MutationQueries.All.Single(q => q.Name == name).RunAsync(bench, Cases, null);
         var refused = mutants.Where(r => r.Refusal is not null).Select(r => $"{r.Mutant}: {r.Refusal}").ToList();
         var notApplied = mutants.Where(r => !r.IsApplied && r.Mutant.Equivalent is null).Select(r => r.Mutant.ToString()).ToList();
         output.WriteLine($"{mutants.Count} mutants, {mutants.Count(r => r.Differing > 0)} noticed, {mutants.Count(r => r.Mutant.Equivalent is not null)} equivalent");
