@@ -4,7 +4,8 @@ using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values. It is the same in every run, and mostly on every engine.</summary>
+/// <summary>A part of a statement in one line that a person reads: columns by their names alone, parameters by their values. It is the same in every
+/// run, and mostly on every engine.</summary>
 static partial class ElementText
 {
     /// <summary>The text.</summary>

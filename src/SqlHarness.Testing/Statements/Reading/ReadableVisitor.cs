@@ -5,7 +5,8 @@ using LinqToDB.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>Makes an expression that reads well: portable functions by what they mean in the place of an engine's words, and constants by their values. The expression itself stays.</summary>
+/// <summary>Makes an expression that reads well: portable functions by what they mean in the place of an engine's words, and constants by their
+/// values. The expression itself stays.</summary>
 sealed class ReadableVisitor(Func<object, string> text, IReadOnlyParameterValues? values) : QueryElementVisitor(VisitMode.Transform)
 {
     protected override IQueryElement VisitSqlQuery(SelectQuery selectQuery) => selectQuery;

@@ -23,7 +23,8 @@ sealed class Coalescing : ElementOperator<SqlCoalesceExpression>
         {
             var (first, second) = (parts[i], parts[i + 1]);
             if (level.Statement.Value(second) is null)
-                yield return new(new SqlCoalesceExpression([.. parts.Take(i), second, first, .. parts.Skip(i + 2)]), $"a row with {level.Text(first)} and {level.Text(second)} not NULL and different");
+                yield return new(new SqlCoalesceExpression([.. parts.Take(i), second, first, .. parts.Skip(i + 2)]),
+                    $"a row with {level.Text(first)} and {level.Text(second)} not NULL and different");
         }
 
         var last = parts[^1];
