@@ -10,7 +10,8 @@ static class PortableTexts
     static readonly Dictionary<string, (Spelling Spelling, CalendarUnit Unit)> Truncations =
         Spelling.BuiltIn.SelectMany(s => Units.Select(u => (s, u))).ToDictionary(p => p.s.Truncate(p.u), p => p, StringComparer.Ordinal);
 
-    static readonly HashSet<string> NullOnlyOfNull = new(Spelling.BuiltIn.SelectMany(s => Units.Select(s.Truncate).Append(s.ElapsedMicroseconds).Append(s.AddMicroseconds)), StringComparer.Ordinal);
+    static readonly HashSet<string> NullOnlyOfNull = new(Spelling.BuiltIn.SelectMany(s => Units.Select(s.Truncate).Append(s.ElapsedMicroseconds)
+        .Append(s.AddMicroseconds)), StringComparer.Ordinal);
 
     static readonly HashSet<string> NeverNull = new(Spelling.BuiltIn.SelectMany(s => new[] { s.OrEndOfTime, s.CompareText }), StringComparer.Ordinal);
 

@@ -62,7 +62,8 @@ sealed class MutatedLevel
     /// <summary>Whether an expression is only asked whether it is NULL: it is what COUNT counts.</summary>
     public bool IsCounted(Site site)
     {
-        var counted = Sites.SelectMany(s => s.All).OfType<SqlExtendedFunction>().Where(f => f is { FunctionName: "COUNT", Arguments: [{ Modifier: not LinqToDB.Sql.AggregateModifier.Distinct }] })
+        var counted = Sites.SelectMany(s => s.All).OfType<SqlExtendedFunction>()
+            .Where(f => f is { FunctionName: "COUNT", Arguments: [{ Modifier: not LinqToDB.Sql.AggregateModifier.Distinct }] })
             .Select(f => f.Arguments[0].Expression).ToHashSet<IQueryElement>(ReferenceEqualityComparer.Instance);
         return site.All.TrueForAll(counted.Contains);
     }

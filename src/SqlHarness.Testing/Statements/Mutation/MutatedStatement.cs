@@ -44,7 +44,8 @@ sealed class MutatedStatement
 
     /// <summary>The values in a list that an IN looks through.</summary>
     public IReadOnlyList<object> Values(ISqlExpression expression) => Value(expression) is { } one ? [one]
-        : expression is SqlParameter parameter && (_values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value) is System.Collections.IEnumerable list
+        : expression is SqlParameter parameter
+            && (_values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value) is System.Collections.IEnumerable list
             ? [.. list.Cast<object?>().OfType<object>()] : [];
 
     /// <summary>The places of columns that tell a query's rows apart; null where there are none, or none are known.</summary>
@@ -91,7 +92,8 @@ sealed class MutatedStatement
         element.VisitParentFirst(e =>
         {
             if (e is SelectQuery query)
-                text = text.Replace(ElementText.Of(query, _values), $"SELECT {Columns(query)} FROM {string.Join(", ", query.From.Tables.SelectMany(Statements.Levels.Sources).Select(JoinSides.Name))} …",
+                text = text.Replace(ElementText.Of(query, _values),
+                    $"SELECT {Columns(query)} FROM {string.Join(", ", query.From.Tables.SelectMany(Statements.Levels.Sources).Select(JoinSides.Name))} …",
                     StringComparison.Ordinal);
             return e is not SelectQuery && !MutatedLevel.IsColumn(e);
         });

@@ -11,5 +11,6 @@ static class WindowText
             && ReferenceEquals(argument.Expression, same.Expression) && !MutatedLevel.IsColumn(argument.Expression) && argument.Expression is not SqlFragment
             ? (Short(one, argument.Expression), Short(other, argument.Expression)) : (one, other);
 
-    static IQueryElement Short(IQueryElement window, ISqlExpression argument) => Substitution.Of(window, [argument], new SqlExpression(QueryHelper.GetDbDataTypeWithoutSchema(argument), "…"));
+    static IQueryElement Short(IQueryElement window, ISqlExpression argument) =>
+        Substitution.Of(window, [argument], new SqlExpression(QueryHelper.GetDbDataTypeWithoutSchema(argument), "…"));
 }

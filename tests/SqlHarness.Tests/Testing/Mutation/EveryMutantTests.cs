@@ -1,7 +1,7 @@
 namespace SqlHarness.Tests.Testing.Mutation;
 
 /// <summary>All mutants of queries of many kinds, on both engines.</summary>
-public sealed class EveryMutantTests(ITestOutputHelper output)
+public sealed class EveryMutantTests(Benches benches, ITestOutputHelper output) : IClassFixture<Benches>
 {
     const int Cases = 60;
 
@@ -11,15 +11,12 @@ public sealed class EveryMutantTests(ITestOutputHelper output)
     // What linq2db's optimizer undoes: it knows of a column that it is never NULL, and that C#'s inequality holds for NULL.
     const double MostNotApplied = 0.1;
 
-    static readonly string[] Engines = ["sqlite", "duckdb"];
-
-    public static TheoryData<string, string> Queries => [.. from engine in Engines from query in MutationQueries.All select new TheoryDataRow<string, string>(engine, query.Name)];
+    public static TheoryData<string, string> Queries => [.. from engine in Benches.Names from query in MutationQueries.All select new TheoryDataRow<string, string>(engine, query.Name)];
 
     [Theory, MemberData(nameof(Queries))]
     public async Task Mutants_are_taken_by_the_engine_and_leave_the_query_as_it_was(string engine, string name)
     {
-        await using var bench = await Bench.OpenAsync(engine);
-        var (mutants, differingAfterwards) = await MutationQueries.All.Single(q => q.Name == name).RunAsync(bench, Cases);
+        var (mutants, differingAfterwards) = await MutationQueries.All.Single(q => q.Name == name).RunAsync(benches.On(engine), Cases, null);
         var refused = mutants.Where(r => r.Refusal is not null).Select(r => $"{r.Mutant}: {r.Refusal}").ToList();
         var notApplied = mutants.Where(r => !r.IsApplied && r.Mutant.Equivalent is null).Select(r => r.Mutant.ToString()).ToList();
         output.WriteLine($"{mutants.Count} mutants, {mutants.Count(r => r.Differing > 0)} noticed, {mutants.Count(r => r.Mutant.Equivalent is not null)} equivalent");

@@ -3,15 +3,15 @@ using SqlHarness.Testing.Statements.Mutation;
 
 namespace SqlHarness.Tests.Testing.Mutation;
 
-/// <summary>All mutants of one query, run.</summary>
+/// <summary>The mutants of one query, all or those of one operator, run.</summary>
 sealed record MutationRuns(IReadOnlyList<MutantRun> Mutants, int DifferingAfterwards)
 {
-    public static async Task<MutationRuns> OfAsync<T>(Bench bench, IQueryable<T> query, int cases)
+    public static async Task<MutationRuns> OfAsync<T>(Bench bench, IQueryable<T> query, int cases, string? only = null)
     {
         await bench.LoadAsync(query, cases);
         var original = await bench.RunAsync(query);
         List<MutantRun> runs = [];
-        foreach (var (mutant, k) in bench.MutantsOf(query).Select((m, k) => (m, k)))
+        foreach (var (mutant, k) in bench.MutantsOf(query).Select((m, k) => (m, k)).Where(p => only is null || p.m.Operator == only))
         {
             try
             {

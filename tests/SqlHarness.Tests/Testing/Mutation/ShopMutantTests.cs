@@ -16,7 +16,8 @@ public sealed class ShopMutantTests(ITestOutputHelper output)
         output.WriteLine(string.Join('\n', runs.Mutants.Select(r => $"{(r.Differing > 0 ? $"noticed in {r.Differing}" : "survives")}: {r.Mutant}")));
 
         runs.Mutants.Where(r => r.Mutant.Equivalent is null && r.Differing == 0).Select(r => r.Mutant.ToString()).ShouldBeEmpty();
-        runs.Mutants.Where(r => r.Differing > 0).Select(r => r.Mutant.Operator).Distinct().ShouldBe(["FRM", "ROR", "CBB", "CON", "TRU", "SEL", "AGR", "AGD", "GRU", "UOI"], ignoreOrder: true);
+        runs.Mutants.Where(r => r.Differing > 0).Select(r => r.Mutant.Operator).Distinct()
+            .ShouldBe(["FRM", "ROR", "CBB", "CON", "TRU", "SEL", "AGR", "AGD", "GRU", "UOI"], ignoreOrder: true);
     }
 
     [Fact]

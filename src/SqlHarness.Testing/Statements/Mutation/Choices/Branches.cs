@@ -11,7 +11,8 @@ sealed class Branches : ElementOperator<ISqlExpression>
     protected override IEnumerable<Alternative> Of(ISqlExpression element, Site site) => element switch
     {
         // With one WHEN, to lose it is to have it never, which is a change of its condition.
-        SqlConditionExpression condition => [new(new SqlConditionExpression(condition.Condition, condition.FalseValue, condition.TrueValue), $"a row for which {site.Level.Text(condition.Condition)}")],
+        SqlConditionExpression condition =>
+            [new(new SqlConditionExpression(condition.Condition, condition.FalseValue, condition.TrueValue), $"a row for which {site.Level.Text(condition.Condition)}")],
         SqlCaseExpression choice => Of(choice, site),
         _ => [],
     };
@@ -31,13 +32,16 @@ sealed class Branches : ElementOperator<ISqlExpression>
             {
                 Equivalent = AreDisjoint(cases[i].Condition, next.Condition) || AreDisjoint(next.Condition, cases[i].Condition) ? "no row satisfies both conditions" : null,
             };
-            yield return Case(choice, [.. cases.Take(i), new(cases[i].Condition, next.ResultExpression), new(next.Condition, cases[i].ResultExpression), .. cases.Skip(i + 2)], $"a row for which {condition}");
+            yield return Case(choice, [.. cases.Take(i), new(cases[i].Condition, next.ResultExpression),
+                new(next.Condition, cases[i].ResultExpression), .. cases.Skip(i + 2)], $"a row for which {condition}");
         }
     }
 
     // A comparison with NULL does not hold.
-    static bool AreDisjoint(ISqlPredicate one, ISqlPredicate other) => one is SqlPredicate.IsNull { IsNot: false } isNull && other is SqlPredicate.ExprExpr { UnknownAsValue: not true } comparison
-        && new[] { comparison.Expr1, comparison.Expr2 }.Any(e => ElementKey.Of(e) == ElementKey.Of(isNull.Expr1)) && (comparison.Operator != SqlPredicate.Operator.NotEqual || comparison.UnknownAsValue is null);
+    static bool AreDisjoint(ISqlPredicate one, ISqlPredicate other) =>
+        one is SqlPredicate.IsNull { IsNot: false } isNull && other is SqlPredicate.ExprExpr { UnknownAsValue: not true } comparison
+        && new[] { comparison.Expr1, comparison.Expr2 }.Any(e => ElementKey.Of(e) == ElementKey.Of(isNull.Expr1))
+            && (comparison.Operator != SqlPredicate.Operator.NotEqual || comparison.UnknownAsValue is null);
 
     static Alternative Case(SqlCaseExpression choice, IEnumerable<CaseItem> cases, string needs) => new(new SqlCaseExpression(choice.Type, [.. cases], choice.ElseExpression), needs);
 }

@@ -11,7 +11,8 @@ sealed class Otherwise : ElementOperator<ISqlExpression>
     {
         var needs = $"a row for which no condition of {site.Level.Text(element)} holds";
         if (element is SqlConditionExpression condition && !IsNull(condition.FalseValue))
-            yield return new(new SqlConditionExpression(condition.Condition, condition.TrueValue, Null(condition.TrueValue)), $"a row for which {site.Level.Text(condition.Condition)} does not hold");
+            yield return new(new SqlConditionExpression(condition.Condition, condition.TrueValue, Null(condition.TrueValue)),
+                $"a row for which {site.Level.Text(condition.Condition)} does not hold");
         if (element is not SqlCaseExpression choice)
             yield break;
         if (choice.ElseExpression is { } other && !IsNull(other))

@@ -16,7 +16,8 @@ sealed class Sign : ElementOperator<ISqlExpression>
             yield break;
         var needs = $"a row in whose result {site.Level.Text(element)} counts";
         var type = one.ValueType;
-        yield return new(new SqlBinaryExpression(type, new SqlValue(type, Numbers.Like(one.Value!, 0)), "-", element, Precedence.Subtraction), needs) { Shown = $"-({site.Level.Text(element)})" };
+        yield return new(new SqlBinaryExpression(type, new SqlValue(type, Numbers.Like(one.Value!, 0)), "-", element, Precedence.Subtraction), needs)
+            { Shown = $"-({site.Level.Text(element)})" };
         yield return new(new SqlBinaryExpression(type, element, "+", one, Precedence.Additive), needs);
     }
 

@@ -12,7 +12,8 @@ sealed class ConstantReplacement : ConstantOperator
         // A text within a function may be a part of the language: a unit, a format.
         if (part.Value is string && element is SqlParameterizedExpressionBase)
             yield break;
-        var needs = part.Beside is { } beside && element is SqlPredicate ? $"a row with {site.Level.Text(beside)} between the two values" : $"a row in whose result {site.Level.Text(element)} counts";
+        var needs = part.Beside is { } beside && element is SqlPredicate ? $"a row with {site.Level.Text(beside)} between the two values"
+            : $"a row in whose result {site.Level.Text(element)} counts";
         IEnumerable<object?> own = part.Value switch
         {
             bool truth => [!truth],

@@ -11,7 +11,8 @@ sealed class AggregateFunction : ElementOperator<SqlExtendedFunction>
     {
         if (!Functions.IsAggregate(element) || Functions.Argument(element) is not { } argument)
             yield break;
-        string[] others = !Functions.IsNumber(argument) ? ["MIN", "MAX"] : BaseColumns.TypeOf(element) == typeof(double) ? ["MIN", "MAX", "SUM", "AVG", "COUNT"] : ["MIN", "MAX", "SUM", "COUNT"];
+        string[] others = !Functions.IsNumber(argument) ? ["MIN", "MAX"] : BaseColumns.TypeOf(element) == typeof(double)
+            ? ["MIN", "MAX", "SUM", "AVG", "COUNT"] : ["MIN", "MAX", "SUM", "COUNT"];
         var rows = element.IsWindowFunction ? "a frame" : "a group";
         foreach (var other in others.Where(o => !Functions.Is(element, o) && (!Functions.Is(element, "COUNT") || Functions.IsNumber(argument) && argument is not SqlConditionExpression)))
         {

@@ -17,7 +17,8 @@ sealed class Counted : ElementOperator<SqlExtendedFunction>
         if (Functions.Argument(element) is { } argument)
         {
             return [new(Functions.WithArgument(element, Star(element), LinqToDB.Sql.AggregateModifier.None), $"a group with {site.Level.Text(argument)} NULL")
-                { Equivalent = site.Level.NeverNull(argument) && element.Arguments[0].Modifier != LinqToDB.Sql.AggregateModifier.Distinct ? $"{site.Level.Text(argument)} is never NULL there" : null }];
+                { Equivalent = site.Level.NeverNull(argument) && element.Arguments[0].Modifier != LinqToDB.Sql.AggregateModifier.Distinct
+                    ? $"{site.Level.Text(argument)} is never NULL there" : null }];
         }
 
         return site.Level.Query.From.Tables.SelectMany(Levels.Sources).SelectMany(Joins.JoinSides.Columns).Where(c => !site.Level.NeverNull(c)).Take(Most)

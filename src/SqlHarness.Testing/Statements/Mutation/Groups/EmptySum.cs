@@ -12,7 +12,8 @@ sealed class EmptySum : ElementOperator<SqlExtendedFunction>
     {
         if (!Functions.IsAggregate(element) || !Functions.Is(element, "SUM") || Zero(element) is not { } zero)
             yield break;
-        yield return new(new SqlCoalesceExpression(element, zero), $"{(element.IsWindowFunction ? "a frame" : "a group")} in which {site.Level.Text(element.Arguments[0].Expression)} is always NULL, or without rows")
+        yield return new(new SqlCoalesceExpression(element, zero),
+            $"{(element.IsWindowFunction ? "a frame" : "a group")} in which {site.Level.Text(element.Arguments[0].Expression)} is always NULL, or without rows")
         {
             Equivalent = site.Level.NeverNull(element) ? "it is never NULL" : site.IsRoot && IsDefaulted(site.Level) ? "its reader makes 0 of NULL itself" : null,
         };
@@ -32,8 +33,10 @@ sealed class EmptySum : ElementOperator<SqlExtendedFunction>
     {
         if (!level.IsInExpression || level.Query.Select.Columns.Count != 1)
             return false;
-        var readers = level.Statement.Levels.SelectMany(l => l.Sites).Where(s => s.Element is not SelectQuery && Parts(s.Element).Contains(level.Query, ReferenceEqualityComparer.Instance)).ToList();
-        return readers.Count > 0 && readers.TrueForAll(s => s.Element is SqlCoalesceExpression { Expressions: [SelectQuery, var other] } && level.Statement.Value(other) is { } value && Numbers.Of(value) == 0);
+        var readers = level.Statement.Levels.SelectMany(l => l.Sites)
+            .Where(s => s.Element is not SelectQuery && Parts(s.Element).Contains(level.Query, ReferenceEqualityComparer.Instance)).ToList();
+        return readers.Count > 0 && readers.TrueForAll(s => s.Element is SqlCoalesceExpression { Expressions: [SelectQuery, var other] }
+            && level.Statement.Value(other) is { } value && Numbers.Of(value) == 0);
     }
 
     static List<IQueryElement> Parts(IQueryElement element)

@@ -13,7 +13,8 @@ static class Functions
     public static bool IsAggregate(SqlExtendedFunction function) => Known.Contains(function.FunctionName) && function.Arguments.Count == 1;
 
     /// <summary>Its argument; null for <c>COUNT(*)</c>.</summary>
-    public static ISqlExpression? Argument(SqlExtendedFunction function) => function.Arguments[0].Expression is SqlFragment or SqlExpression { Expr: "*" } ? null : function.Arguments[0].Expression;
+    public static ISqlExpression? Argument(SqlExtendedFunction function) =>
+        function.Arguments[0].Expression is SqlFragment or SqlExpression { Expr: "*" } ? null : function.Arguments[0].Expression;
 
     /// <summary>Whether values of an expression's type are added up.</summary>
     public static bool IsNumber(ISqlExpression expression) => BaseColumns.TypeOf(expression) is { } type

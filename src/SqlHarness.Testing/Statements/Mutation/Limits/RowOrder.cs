@@ -10,7 +10,8 @@ sealed class RowOrder : MutationOperator
     public override IEnumerable<Change> Of(MutatedLevel level)
     {
         var items = level.Query.OrderBy.Items;
-        return !level.IsLimited ? [] : items.Select((item, place) => new Change(level.Text(item), level.Text(Turned(item)), $"more rows than are taken, which differ in {level.Text(item.Expression)}",
+        return !level.IsLimited ? [] : items.Select((item, place) =>
+            new Change(level.Text(item), level.Text(Turned(item)), $"more rows than are taken, which differ in {level.Text(item.Expression)}",
             () => items[place] = Turned(item))
         {
             Equivalent = RowOrders.IsDecidedBefore(level, place) ? RowOrders.Decided(level, place) : null,

@@ -12,8 +12,8 @@ sealed class TieBreaker : MutationOperator
             yield break;
         var last = items.Count - 1;
         var decided = RowOrders.IsDecidedBefore(level, last);
-        var before = string.Join(", ", items.Take(last).Select(level.Text));
-        yield return new($"ORDER BY {string.Join(", ", items.Select(level.Text))}", last == 0 ? "no ORDER BY" : $"ORDER BY {before}", "equal rows, of which some are taken and some are not", () => items.RemoveAt(last))
+        var rest = last == 0 ? "no ORDER BY" : $"ORDER BY {string.Join(", ", items.Take(last).Select(level.Text))}";
+        yield return new($"ORDER BY {string.Join(", ", items.Select(level.Text))}", rest, "equal rows, of which some are taken and some are not", () => items.RemoveAt(last))
         {
             Equivalent = decided ? RowOrders.Decided(level, last) : null, IsFlaky = !decided,
         };

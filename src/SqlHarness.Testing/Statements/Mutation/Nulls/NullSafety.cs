@@ -10,7 +10,8 @@ sealed class NullSafety : ElementOperator<SqlPredicate.ExprExpr>
     protected override IEnumerable<Alternative> Of(SqlPredicate.ExprExpr element, Site site)
     {
         bool[] never = [site.Level.NeverNull(element.Expr1), site.Level.NeverNull(element.Expr2)];
-        if (element.Operator != SqlPredicate.Operator.Equal || never.All(n => n) || site.Level.Statement.Value(element.Expr1) is not null || site.Level.Statement.Value(element.Expr2) is not null)
+        if (element.Operator != SqlPredicate.Operator.Equal || never.All(n => n) || site.Level.Statement.Value(element.Expr1) is not null
+            || site.Level.Statement.Value(element.Expr2) is not null)
             yield break;
         // C#'s own equality is one that linq2db makes null-safe where both sides may be NULL.
         var safe = new SqlPredicate.IsDistinct(element.Expr1, true, element.Expr2);

@@ -14,7 +14,8 @@ sealed class NullShown : MutationOperator
             return Array.Empty<Change>();
         // linq2db leaves its own node out where it takes a column for never NULL, and of a CTE's outer joins it does not know.
         var shown = Conditions.Either(QueryHelper.GetDbDataTypeWithoutSchema(column), column, new SqlValue(QueryHelper.GetDbDataTypeWithoutSchema(column), value));
-        return [new(level.Text(column), level.Text(shown), $"a row with {level.Text(column)} NULL", () => slot.Put(shown)) { Equivalent = level.NeverNull(column) ? "it is never NULL" : null }];
+        var equivalent = level.NeverNull(column) ? "it is never NULL" : null;
+        return [new(level.Text(column), level.Text(shown), $"a row with {level.Text(column)} NULL", () => slot.Put(shown)) { Equivalent = equivalent }];
     });
 
     static object? Outside(Type type) => type switch

@@ -19,8 +19,10 @@ sealed class TextSearch : ElementOperator<SqlPredicate.BaseNotExpr>
     {
         var (text, part) = (site.Level.Text(search.Expr1), site.Level.Text(search.Expr2));
         foreach (var kind in Enum.GetValues<Kind>().Where(k => k != search.Kind))
-            yield return new(new SqlPredicate.SearchString(search.Expr1, search.IsNot, search.Expr2, kind, search.CaseSensitive), $"a row with {part} in {text}, elsewhere than at the same end");
-        yield return new(new SqlPredicate.ExprExpr(search.Expr1, search.IsNot ? SqlPredicate.Operator.NotEqual : SqlPredicate.Operator.Equal, search.Expr2, null), $"a row with more than {part} in {text}");
+            yield return new(new SqlPredicate.SearchString(search.Expr1, search.IsNot, search.Expr2, kind, search.CaseSensitive),
+                $"a row with {part} in {text}, elsewhere than at the same end");
+        var whole = search.IsNot ? SqlPredicate.Operator.NotEqual : SqlPredicate.Operator.Equal;
+        yield return new(new SqlPredicate.ExprExpr(search.Expr1, whole, search.Expr2, null), $"a row with more than {part} in {text}");
     }
 
     static IEnumerable<Alternative> Like(SqlPredicate.Like like, string pattern, Site site)

@@ -15,7 +15,8 @@ sealed class OutputColumns : MutationOperator
         for (var i = 0; i < columns.Count; i++)
         {
             var (column, type) = (columns[i], BaseColumns.TypeOf(columns[i].Expression));
-            var other = columns.Skip(i + 1).FirstOrDefault(c => type is not null && BaseColumns.TypeOf(c.Expression) == type && ElementKey.Of(c.Expression) != ElementKey.Of(column.Expression));
+            var other = columns.Skip(i + 1)
+                .FirstOrDefault(c => type is not null && BaseColumns.TypeOf(c.Expression) == type && ElementKey.Of(c.Expression) != ElementKey.Of(column.Expression));
             var text = level.Text(column.Expression);
             if (other is not null)
             {
@@ -25,7 +26,8 @@ sealed class OutputColumns : MutationOperator
             }
 
             // What cannot be NULL is not read as if it could.
-            if (type is not null && level.Statement.Value(column.Expression) is null && column.Expression is not SqlValue && column.Expression.CanBeNullable(NullabilityContext.GetContext(level.Query)))
+            if (type is not null && level.Statement.Value(column.Expression) is null && column.Expression is not SqlValue
+                && column.Expression.CanBeNullable(NullabilityContext.GetContext(level.Query)))
             {
                 yield return new(text, "NULL", $"a row with {text} not NULL", () => column.Expression = new SqlValue(QueryHelper.GetDbDataTypeWithoutSchema(column.Expression), null));
             }

@@ -26,7 +26,8 @@ sealed class SetOperations : MutationOperator
         {
             var (left, rightText) = ($"SELECT {level.Statement.Columns(level.Query)}", level.Text(right));
             if (only.Operation is SetOperation.Except or SetOperation.ExceptAll)
-                yield return new($"{left} {Word(only.Operation)} {rightText}", $"{rightText} {Word(only.Operation)} {left}", "a row on the right alone", () => SelectSwap.Swap(level.Query, right));
+                yield return new($"{left} {Word(only.Operation)} {rightText}", $"{rightText} {Word(only.Operation)} {left}",
+                    "a row on the right alone", () => SelectSwap.Swap(level.Query, right));
             yield return new($"{left} {Word(only.Operation)} {rightText}", rightText, "a row on the left alone", () =>
             {
                 SelectSwap.Swap(level.Query, right);

@@ -7,13 +7,10 @@ sealed class TruncationUnit : ElementOperator<SqlExpression>
 {
     public override string Code => "TRU";
 
-    protected override IEnumerable<Alternative> Of(SqlExpression element, Site site) => PortableTexts.Beside(element.Expr).Select(other => new Alternative(
-        new SqlExpression(element.Type, other.Sql, element.Precedence, element.Flags, element.NullabilityType, element.CanBeNullNullable, element.Parameters),
-        $"two times in one {Coarser(other)} and not in one {Finer(other)}"));
-
-    static string Coarser((string, SqlHarness.Portability.CalendarUnit Unit, SqlHarness.Portability.CalendarUnit Was) other) => Max(other).ToString();
-
-    static string Finer((string, SqlHarness.Portability.CalendarUnit Unit, SqlHarness.Portability.CalendarUnit Was) other) => Max(other) == other.Unit ? other.Was.ToString() : other.Unit.ToString();
-
-    static SqlHarness.Portability.CalendarUnit Max((string, SqlHarness.Portability.CalendarUnit Unit, SqlHarness.Portability.CalendarUnit Was) other) => other.Unit > other.Was ? other.Unit : other.Was;
+    protected override IEnumerable<Alternative> Of(SqlExpression element, Site site) =>
+        from other in PortableTexts.Beside(element.Expr)
+        let units = new[] { other.Unit, other.Was }.Order().Select(u => u.ToString().ToLowerInvariant()).ToList()
+        select new Alternative(
+            new SqlExpression(element.Type, other.Sql, element.Precedence, element.Flags, element.NullabilityType, element.CanBeNullNullable, element.Parameters),
+            $"two times in one {units[1]} and not in one {units[0]}");
 }

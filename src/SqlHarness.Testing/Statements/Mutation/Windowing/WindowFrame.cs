@@ -36,8 +36,12 @@ sealed class WindowFrame : ElementOperator<SqlExtendedFunction>
             yield return With(element, new(frame.FrameType, start, end, frame.Exclusion), "a partition of three rows", start.BoundaryType == Bound.Unbounded ? first : null);
         if (element.FrameClause is not null)
         {
-            var isDefault = frame is { FrameType: Kind.Range, Exclusion: SqlFrameClause.FrameExclusionKind.None, Start: { BoundaryType: Bound.Unbounded, IsPreceding: true }, End.BoundaryType: Bound.CurrentRow } && order.Count > 0;
-            yield return new(element.WithFrameClause(null), isDefault ? ties : "a partition of three rows") { Equivalent = first ?? (isDefault ? "it is the frame that a window has without one" : null) };
+            var isDefault = frame is { FrameType: Kind.Range, Exclusion: SqlFrameClause.FrameExclusionKind.None,
+                Start: { BoundaryType: Bound.Unbounded, IsPreceding: true }, End.BoundaryType: Bound.CurrentRow } && order.Count > 0;
+            yield return new(element.WithFrameClause(null), isDefault ? ties : "a partition of three rows")
+            {
+                Equivalent = first ?? (isDefault ? "it is the frame that a window has without one" : null),
+            };
         }
     }
 

@@ -28,7 +28,8 @@ sealed class WindowNulls : ElementOperator<SqlExtendedFunction>
         if (element.IsWindowFunction && element.NullTreatment != Sql.Nulls.None)
         {
             var treatment = element.NullTreatment == Sql.Nulls.Ignore ? Sql.Nulls.Respect : Sql.Nulls.Ignore;
-            yield return new(new SqlExtendedFunction(element.Type, element.FunctionName, element.Arguments, element.ArgumentsNullability, element.CanBeNull, element.CanBeNullInAggregationQuery,
+            yield return new(new SqlExtendedFunction(element.Type, element.FunctionName, element.Arguments, element.ArgumentsNullability,
+                element.CanBeNull, element.CanBeNullInAggregationQuery,
                 element.WithinGroup, element.PartitionBy, element.OrderBy, element.Filter, element.FrameClause, element.IsAggregate, element.CanBeAffectedByOrderBy, element.KeepClause,
                 treatment, element.FromPosition, element.IsWindowFunction, element.ArgumentDomain), $"a partition with {site.Level.Text(element.Arguments[0].Expression)} NULL")
             {

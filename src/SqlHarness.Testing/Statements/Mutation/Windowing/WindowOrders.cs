@@ -21,7 +21,8 @@ static class WindowOrders
     public static string Differing(SqlExtendedFunction function, int place, Site site)
     {
         var before = Before(function, place).Select(site.Level.Text).ToList();
-        return $"two rows of one partition with different {site.Level.Text(function.OrderBy![place].Expression)}" + (place == 0 ? "" : $" and the same {string.Join(" and ", before.TakeLast(place))}");
+        var same = place == 0 ? "" : $" and the same {string.Join(" and ", before.TakeLast(place))}";
+        return $"two rows of one partition with different {site.Level.Text(function.OrderBy![place].Expression)}{same}";
     }
 
     static List<ISqlExpression> Before(SqlExtendedFunction function, int place) => [.. function.PartitionBy ?? [], .. function.OrderBy!.Take(place).Select(o => o.Expression)];
