@@ -1,9 +1,7 @@
 using SqlHarness.Engines;
-using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Testing;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Tests.Cli;
-using SqlHarness.Tests.Testing;
 
 namespace SqlHarness.Tests;
 
@@ -26,8 +24,8 @@ public class ReadmeTests
     [Fact]
     public void The_report_is_what_a_planted_fault_prints()
     {
-        var report = Should.Throw<ProofFailedException>(() => PlantedFaults.Sessionize(PlantedFaults.AtTheGap)
-            .Prove(EventLogGenerator.Generate(PlantedFaults.Right, new CaseBudget(1000, 20250101)), Engine.DuckDb())).Message.Split('\n');
+        var report = Should.Throw<ProofFailedException>(() => Harness.For<ReadmeExamples.PageView, ReadmeExamples.Visit>(ReadmeExamples.VisitsThatEndAtTheGap).Named("Visits")
+            .Cases(1000, 20250101).On(Engine.DuckDb()).Against(ReadmeExamples.VisitsByLoop).Check()).Message.Split('\n');
 
         var at = 0;
         foreach (var line in Blocks("```text").Single())
