@@ -28,7 +28,7 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var facts = workspace.FactsOf(Query([.. Tables.Select((_, i) => workspace.Table(i))]));
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
         return Settings.Given is { } given ? new(new([given], null), null, layout)
-            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), Settings.Budget.Seed), new InputReducer(tables, facts.Constants), layout);
+            : new(new(CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, new(facts.Orders)), Settings.Budget.Seed), new InputReducer(tables, facts.Constants), layout);
     }
 
     static ReadingOrder? Order(InputTables tables, IReadOnlyList<BaseColumn> partition, IReadOnlyList<BaseColumn> order)

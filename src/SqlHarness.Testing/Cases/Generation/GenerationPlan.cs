@@ -9,9 +9,9 @@ sealed class GenerationPlan
     readonly HashSet<ForeignKey> _late;
 
     /// <exception cref="ArgumentException">A column's values cannot be generated, or tables refer to each other so that none can be the first; the message names them.</exception>
-    public GenerationPlan(InputTables input, IReadOnlyList<CaseConstant> constants)
+    public GenerationPlan(InputTables input, IReadOnlyList<CaseConstant> constants, ColumnRoles roles)
     {
-        Input = input;
+        (Input, Roles) = (input, roles);
         _values = [.. input.Tables.Select(t => (IReadOnlyList<ColumnValues>)[.. t.Columns.Select(c => ColumnValues.Of(t, c, constants))])];
         Steps = new([.. constants.Select(c => c.Value).OfType<TimeSpan>().Distinct()]);
         for (var t = 0; t < input.Tables.Count; t++)
@@ -25,6 +25,9 @@ sealed class GenerationPlan
 
     public InputTables Input { get; }
 
+    /// <summary>What columns are to the query's windows.</summary>
+    public ColumnRoles Roles { get; }
+
     public TimeSteps Steps { get; }
 
     /// <summary>The tables, parents before children.</summary>
@@ -35,6 +38,9 @@ sealed class GenerationPlan
 
     /// <summary>A table's foreign keys whose parents are made before it; those within the table last.</summary>
     public IEnumerable<ForeignKey> KeysOf(int table) => Input.ForeignKeys.Where(k => k.Child == table && !_late.Contains(k)).OrderBy(k => k.Parent == table);
+
+    /// <summary>A column, as statements name it.</summary>
+    public BaseColumn ColumnOf(int table, int column) => new(Input.Tables[table].Entity, Input.Tables[table].Columns[column].Name);
 
     /// <summary>A column's domain.</summary>
     public ColumnValues Values(int table, int column) => _values[table][column];
