@@ -44,20 +44,22 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var folder = Settings.Folder is null ? null : CounterexampleFolder.Of(Settings.Folder, Name);
         var stored = folder?.Read(tables) ?? [];
         var (generated, coverage) = await GenerateAsync(workspace, query, tables, facts, cancellationToken).ConfigureAwait(false);
+        var roles = new ColumnRoles(facts.Orders);
         var list = new CaseList([.. stored.Select(s => s.Stored.Rows), .. generated], Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
         return new(list, tables, facts, layout)
         {
             Reducer = new InputReducer(tables, facts.Constants), Stored = [.. stored.Select(s => s.File)], Folder = folder, Coverage = coverage,
-            More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1))),
+            More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1)), roles),
         };
     }
 
     async Task<(IReadOnlyList<InputCase>, Covered?)> GenerateAsync(
         CaseWorkspace workspace, IQueryable<TResult> query, InputTables tables, StatementFacts facts, CancellationToken cancellationToken)
     {
+        var roles = new ColumnRoles(facts.Orders);
         if (!Settings.Steered)
-            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget), null);
-        var steered = await new CaseSteering(tables, facts.Constants, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
+            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, roles), null);
+        var steered = await new CaseSteering(tables, facts.Constants, roles, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
         return (steered.Cases, steered.Coverage);
 
         async Task<Covered> CoverAsync(IReadOnlyList<InputCase> cases)

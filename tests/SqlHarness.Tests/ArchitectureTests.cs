@@ -2,7 +2,7 @@ using System.Reflection;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Testing;
 
 namespace SqlHarness.Tests;
 
@@ -18,7 +18,7 @@ public class ArchitectureTests
     {
         Ours(typeof(SessionizeOptions).Assembly).ShouldBe([]);
         Ours(typeof(Engine).Assembly).ShouldBe(["SqlHarness"]);
-        Ours(typeof(LogEvent).Assembly).ShouldBe(["SqlHarness", "SqlHarness.Engines"]);
+        Ours(typeof(Harness).Assembly).ShouldBe(["SqlHarness", "SqlHarness.Engines"]);
         Ours(typeof(Application).Assembly).ShouldBe(["SqlHarness", "SqlHarness.Engines", "SqlHarness.Testing"]);
     }
 

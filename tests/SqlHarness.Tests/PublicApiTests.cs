@@ -2,14 +2,14 @@ using System.Reflection;
 using PublicApiGenerator;
 using SqlHarness.Engines;
 using SqlHarness.Sessions;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Testing;
 
 namespace SqlHarness.Tests;
 
 /// <summary>The public API as text. A change of it is a change of <c>fixtures/api</c>: SQLHARNESS_APPROVE=1 writes the files, and the diff is reviewed.</summary>
 public class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => [.. new[] { typeof(SessionizeOptions), typeof(Engine), typeof(LogEvent) }.Select(t => t.Assembly.GetName().Name!)];
+    public static TheoryData<string> Assemblies => [.. new[] { typeof(SessionizeOptions), typeof(Engine), typeof(Harness) }.Select(t => t.Assembly.GetName().Name!)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -1,9 +1,9 @@
 using SqlHarness.Engines;
-using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Sessions;
+using SqlHarness.Testing;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Tests.Cli;
-using SqlHarness.Tests.Testing;
+using static SqlHarness.Tests.ReadmeExamples;
 
 namespace SqlHarness.Tests;
 
@@ -26,8 +26,7 @@ public class ReadmeTests
     [Fact]
     public void The_report_is_what_a_planted_fault_prints()
     {
-        var report = Should.Throw<ProofFailedException>(() => PlantedFaults.Sessionize(PlantedFaults.AtTheGap)
-            .Prove(EventLogGenerator.Generate(PlantedFaults.Right, new CaseBudget(1000, 20250101)), Engine.DuckDb())).Message.Split('\n');
+        var report = Should.Throw<ProofFailedException>(() => Harness.For<PageView, Visit>(Visits).Cases(1000, 20250101).On(Engine.DuckDb()).Against(VisitsByLoop).Check()).Message.Split('\n');
 
         var at = 0;
         foreach (var line in Blocks("```text").Single())
@@ -41,6 +40,13 @@ public class ReadmeTests
         }
 
         at.ShouldBeGreaterThan(10);
+
+        // The README's query, but for the end of a visit: at the gap, and not after it.
+        static IQueryable<Visit> Visits(IQueryable<PageView> views) => views
+            .Where(v => v.Page != "/health")
+            .Sessionize(v => v.UserId, v => v.Time, v => v.Id, new() { Gap = TimeSpan.FromMinutes(30), Boundary = GapBoundary.At })
+            .GroupBy(s => new { s.Event.UserId, s.SessionStart })
+            .Select(g => new Visit(g.Key.UserId, g.Key.SessionStart!.Value, g.Count()));
     }
 
     [Fact]

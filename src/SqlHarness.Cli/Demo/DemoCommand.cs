@@ -8,8 +8,6 @@ using SqlHarness.Engines;
 using SqlHarness.Sessions;
 using SqlHarness.Tables;
 using SqlHarness.Testing;
-using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.EventLogs;
 using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Cli.Demo;
@@ -32,7 +30,7 @@ static class DemoCommand
         Engine[] engines = [Engine.Sqlite(), Engine.DuckDb()];
         PrintSessions(console, await SessionsAsync(engines[0], cancellationToken).ConfigureAwait(false));
         console.WriteLine();
-        console.WriteLine("The same query in two formulations against a plain C# loop, on generated event logs:");
+        console.WriteLine("The same query in two formulations against a plain C# loop, on generated page views:");
         foreach (var engine in engines)
         {
             foreach (var formulation in Enum.GetValues<Formulation>())
@@ -80,12 +78,12 @@ static class DemoCommand
     static async Task<bool> ProveAsync(IAnsiConsole console, Engine engine, Formulation formulation, int cases, CancellationToken cancellationToken)
     {
         var options = new SessionizeOptions { Formulation = formulation };
-        var property = Property.Of("sessionize", new EventLogKind(options),
-            events => events.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, options), s => s.Event.CaseId,
-            rows => SessionizeReference.Of(rows, e => e.User, e => e.Time, e => (long?)e.Id, options));
+        var property = Harness.For<PageView, Sessionized<PageView, long?>>(views => views.Sessionize(v => v.UserId, v => v.EventTime, v => v.EventId, options))
+            .Named("sessionize").On(engine).Cases(cases, Seed)
+            .Against(views => SessionizeReference.Of(views, v => v.UserId, v => v.EventTime, v => (long?)v.EventId, options));
         try
         {
-            var proven = await property.ProveAsync(engine, EventLogGenerator.Generate(options, new CaseBudget(cases, Seed)), cancellationToken).ConfigureAwait(false);
+            var proven = (await property.CheckAsync(cancellationToken).ConfigureAwait(false))[0];
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]equal[/]  {engine.Name,-6}  {formulation,-9}  {proven.Cases:N0} cases, {proven.Rows:N0} events");
             return true;
         }

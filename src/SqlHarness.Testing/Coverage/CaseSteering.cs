@@ -11,8 +11,9 @@ namespace SqlHarness.Testing.Coverage;
 /// </summary>
 /// <param name="tables">The query's tables.</param>
 /// <param name="constants">The query's constants.</param>
+/// <param name="roles">What columns are to its windows.</param>
 /// <param name="budget">How many cases, from which seed.</param>
-sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> constants, CaseBudget budget)
+sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> constants, ColumnRoles roles, CaseBudget budget)
 {
     /// <summary>How many cases are tried in a round.</summary>
     public const int RoundSize = 250;
@@ -28,7 +29,7 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
     /// <exception cref="ProofFailedException">Nearly all generated rows had to be discarded; the message says by what.</exception>
     public async Task<Steered> ChooseAsync(Func<IReadOnlyList<InputCase>, Task<Covered>> cover, Func<CoverageGoal, bool>? isWaived = null)
     {
-        List<InputCase> cases = [.. CaseGenerator.Generate(tables, constants, budget)];
+        List<InputCase> cases = [.. CaseGenerator.Generate(tables, constants, budget, roles)];
         var reached = new Reached(await cover(cases).ConfigureAwait(false));
         var (rounds, tried) = (0, cases.Count);
         List<CoverageGoal> missing;

@@ -1,6 +1,6 @@
 using LinqToDB;
 using SqlHarness.Engines;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Tests.EventLogs;
 
 namespace SqlHarness.Tests.Engines;
 
@@ -49,5 +49,5 @@ public class WorkspaceTests
     public void A_file_that_cannot_be_opened_is_named() =>
         Should.Throw<EngineException>(() => Engine.Sqlite("/no/such/folder/x.db").Open()).Message.ShouldContain("/no/such/folder/x.db");
 
-    static LogEvent Row(long id, DateTime time) => new() { CaseId = 0, Id = id, User = 1, Time = time };
+    static LogEvent Row(long id, DateTime time) => new() { Id = id, User = 1, Time = time };
 }

@@ -1,10 +1,10 @@
 using SqlHarness.Sessions;
 using SqlHarness.Testing.Cases;
 
-namespace SqlHarness.Testing.EventLogs;
+namespace SqlHarness.Tests.EventLogs;
 
 /// <summary>What generated event logs reach.</summary>
-public static class EventLogStatistics
+static class EventLogStatistics
 {
     /// <summary>A silence of exactly the gap, as the precision measures it.</summary>
     public const string Boundary = "silence equal to the gap";

@@ -1,16 +1,12 @@
 using LinqToDB.Mapping;
 
-namespace SqlHarness.Testing.EventLogs;
+namespace SqlHarness.Tests.EventLogs;
 
-/// <summary>An event of a generated log. The case it belongs to is part of its user, so that one statement answers all cases.</summary>
+/// <summary>An event as logs have it: without a primary key, so that one may occur twice, and ids may repeat.</summary>
 [Table("events")]
 public sealed record LogEvent
 {
-    /// <summary>The generated case.</summary>
-    [Column("case_id")]
-    public required int CaseId { get; init; }
-
-    /// <summary>The event's id, unique in its case but for exact duplicates.</summary>
+    /// <summary>The event's id; ties are broken by it.</summary>
     [Column("event_id")]
     public required long Id { get; init; }
 

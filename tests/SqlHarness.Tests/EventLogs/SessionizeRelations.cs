@@ -1,108 +1,76 @@
 using SqlHarness.Sessions;
-using SqlHarness.Testing.Claims;
-using Sessionized = SqlHarness.Sessions.Sessionized<SqlHarness.Testing.EventLogs.LogEvent, long?>;
+using Sessionized = SqlHarness.Sessions.Sessionized<SqlHarness.Tests.EventLogs.LogEvent, long?>;
 
-namespace SqlHarness.Testing.EventLogs;
+namespace SqlHarness.Tests.EventLogs;
 
 /// <summary>What must stay true of sessions when events change. No reference is needed.</summary>
-public static class SessionizeRelations
+static class SessionizeRelations
 {
     /// <summary>Physical order means nothing.</summary>
-    public static Relation<LogEvent, Sessionized> Permute => new() { Name = "physical order reversed", Change = rows => [.. rows.Reverse()] };
+    public static SessionizeRelation Permute => new("physical order reversed", rows => [.. rows.Reverse()]);
 
     /// <summary>All times moved by as much: the same sessions, moved. Holds without a calendar cut.</summary>
-    public static Relation<LogEvent, Sessionized> Shift(TimeSpan by) => new()
+    public static SessionizeRelation Shift(TimeSpan by) => new($"shifted by {by:c}", rows => [.. rows.Select(e => e with { Time = e.Time + by })])
     {
-        Name = $"shifted by {by:c}",
-        Change = rows => [.. rows.Select(e => e with { Time = e.Time + by })],
         Expect = (_, results) => results.Select(s => s with { Event = s.Event with { Time = s.Event.Time + by }, SessionStart = s.SessionStart + by }),
     };
 
     /// <summary>All silences and the gap longer by one factor: the same sessions. Holds for exact precision and without a calendar cut.</summary>
     /// <param name="factor">The factor, from 1.</param>
     /// <param name="scaledQuery">The query with its gap multiplied.</param>
-    public static Relation<LogEvent, Sessionized> Scale(int factor, Func<IQueryable<LogEvent>, IQueryable<Sessionized>> scaledQuery)
+    public static SessionizeRelation Scale(int factor, Func<IQueryable<LogEvent>, IQueryable<Sessionized>> scaledQuery)
     {
         // By ticks: TimeSpan times a number goes through floating point.
         DateTime? Scaled(DateTime? time) => time is { } t ? DateTime.UnixEpoch.AddTicks((t.Ticks - DateTime.UnixEpoch.Ticks) * factor) : null;
-        return new()
+        return new($"scaled by {factor}", rows => [.. rows.Select(e => e with { Time = Scaled(e.Time) })])
         {
-            Name = $"scaled by {factor}",
-            Change = rows => [.. rows.Select(e => e with { Time = Scaled(e.Time) })],
             Expect = (_, results) => results.Select(s => s with { Event = s.Event with { Time = Scaled(s.Event.Time) }, SessionStart = Scaled(s.SessionStart) }),
-            QueryAfter = scaledQuery,
+            After = scaledQuery,
         };
     }
 
     /// <summary>Other names for users, in another order: the same sessions.</summary>
-    public static Relation<LogEvent, Sessionized> RenameUsers => new()
+    public static SessionizeRelation RenameUsers => new("users renamed", rows => [.. rows.Select(e => e with { User = 1000 - e.User })])
     {
-        Name = "users renamed",
-        Change = rows => [.. rows.Select(e => e with { User = 1000 - e.User })],
         Expect = (_, results) => results.Select(s => s with { Event = s.Event with { User = 1000 - s.Event.User } }),
     };
 
     /// <summary>Each user's events once more, as another user's: the same sessions twice.</summary>
-    public static Relation<LogEvent, Sessionized> CopyUsers => new()
+    public static SessionizeRelation CopyUsers => new("users copied", rows => [.. rows, .. rows.Select(e => e with { User = 1000 + e.User })])
     {
-        Name = "users copied",
-        Change = rows => [.. rows, .. rows.Select(e => e with { User = 1000 + e.User })],
         Expect = (_, results) => results.Concat(results.Select(s => s with { Event = s.Event with { User = 1000 + s.Event.User } })),
     };
 
     /// <summary>Every event twice: every result twice.</summary>
-    public static Relation<LogEvent, Sessionized> Duplicate => new()
+    public static SessionizeRelation Duplicate => new("every event twice", rows => [.. rows, .. rows])
     {
-        Name = "every event twice",
-        Change = rows => [.. rows, .. rows],
         Expect = (_, results) => results.Concat(results),
     };
 
     /// <summary>An event of each user beyond the gap after the last: one session more, of this event alone.</summary>
-    public static Relation<LogEvent, Sessionized> FarAppend(TimeSpan gap) => new()
-    {
-        Name = "an event appended to each user beyond the gap",
-        // Two seconds more than the gap is beyond it under either precision.
-        Change = rows => [.. rows, .. Added(rows, times => times[^1] + gap + TimeSpan.FromSeconds(2))],
-        Expect = (rows, results) => results.Concat(Added(rows, times => times[^1] + gap + TimeSpan.FromSeconds(2)).Select(Alone)),
-    };
+    public static SessionizeRelation FarAppend(TimeSpan gap) => Adding("an event appended to each user beyond the gap", times => times[^1] + Beyond(gap), (added, _) => Alone(added));
 
     /// <summary>An event of each user beyond the gap before the first: one session more, of this event alone.</summary>
-    public static Relation<LogEvent, Sessionized> FarPrepend(TimeSpan gap) => new()
-    {
-        Name = "an event prepended to each user beyond the gap",
-        Change = rows => [.. rows, .. Added(rows, times => times[0] - gap - TimeSpan.FromSeconds(2))],
-        Expect = (rows, results) => results.Concat(Added(rows, times => times[0] - gap - TimeSpan.FromSeconds(2)).Select(Alone)),
-    };
+    public static SessionizeRelation FarPrepend(TimeSpan gap) => Adding("an event prepended to each user beyond the gap", times => times[0] - Beyond(gap), (added, _) => Alone(added));
 
     /// <summary>An event of each user after the longest silence that ends no session: it joins the last session. Holds without a calendar cut.</summary>
-    public static Relation<LogEvent, Sessionized> NearAppend(SessionizeOptions options) => new()
-    {
-        Name = "an event appended to each user at the gap",
-        Change = rows => [.. rows, .. Added(rows, times => times[^1] + LongestSilence(options))],
-        Expect = (rows, results) => results.Concat(Added(rows, times => times[^1] + LongestSilence(options)).Select(e => Joined(e, results, e.Time - LongestSilence(options)))),
-    };
+    public static SessionizeRelation NearAppend(SessionizeOptions options) => Adding("an event appended to each user at the gap",
+        times => times[^1] + LongestSilence(options), (added, results) => Joined(added, results, added.Time - LongestSilence(options)));
 
     /// <summary>An event in the middle of each user's first silence within a session: it joins that session, and nothing else changes. Holds without a calendar cut.</summary>
-    public static Relation<LogEvent, Sessionized> Insert(SessionizeOptions options) => new()
-    {
-        Name = "an event inserted into each user's first session",
-        Change = rows => [.. rows, .. Added(rows, times => FirstSilence(times, Within(options)) is { } s ? s.Before + Half(s.Length) : null)],
-        Expect = (rows, results) => results.Concat(Added(rows, times => FirstSilence(times, Within(options)) is { } s ? s.Before + Half(s.Length) : null)
-            .Select(e => Joined(e, results, results.Where(r => r.Event.User == e.User && r.Event.Time < e.Time).Max(r => r.Event.Time)))),
-    };
+    public static SessionizeRelation Insert(SessionizeOptions options) => Adding("an event inserted into each user's first session",
+        times => FirstSilence(times, Within(options)) is { } s ? s.Before + Half(s.Length) : null,
+        (added, results) => Joined(added, results, results.Where(r => r.Event.User == added.User && r.Event.Time < added.Time).Max(r => r.Event.Time)));
 
     /// <summary>
     /// An event in the middle of each user's first silence that ends a session, though neither half of it would: exactly those two sessions become one. Holds without a calendar cut.
     /// </summary>
-    public static Relation<LogEvent, Sessionized> Bridge(SessionizeOptions options)
+    public static SessionizeRelation Bridge(SessionizeOptions options)
     {
         bool Bridged(TimeSpan silence) => !Within(options)(silence) && silence > TimeSpan.FromTicks(1) && Within(options)(silence - Half(silence));
         IEnumerable<LogEvent> Bridges(IReadOnlyList<LogEvent> rows) => Added(rows, times => FirstSilence(times, Bridged) is { } s ? s.Before + Half(s.Length) : null);
-        return new()
+        return new("each user's first two sessions that one event can bridge are bridged", rows => [.. rows, .. Bridges(rows)])
         {
-            Name = "each user's first two sessions that one event can bridge are bridged",
-            Change = rows => [.. rows, .. Bridges(rows)],
             Expect = (rows, results) =>
             {
                 var bridges = Bridges(rows).ToDictionary(e => e.User!.Value, e => Joined(e, results, results.Where(r => r.Event.User == e.User && r.Event.Time < e.Time).Max(r => r.Event.Time)));
@@ -114,10 +82,8 @@ public static class SessionizeRelations
     }
 
     /// <summary>Time runs backwards: the same sessions, which start where they ended. Holds for exact precision and without a calendar cut.</summary>
-    public static Relation<LogEvent, Sessionized> Reverse => new()
+    public static SessionizeRelation Reverse => new("time reversed", rows => [.. rows.Select(e => e with { Time = Reversed(e.Time) })])
     {
-        Name = "time reversed",
-        Change = rows => [.. rows.Select(e => e with { Time = Reversed(e.Time) })],
         Expect = (_, results) => results.GroupBy(r => (r.Event.User, r.SessionStart)).SelectMany(session =>
         {
             var last = session.OrderByDescending(r => r.Event.Time).ThenBy(r => r.Event.Id).First().Event;
@@ -129,16 +95,20 @@ public static class SessionizeRelations
     };
 
     /// <summary>The same sessions by a query that should mean the same: another formulation, or one that finds coarser sessions first.</summary>
-    public static Relation<LogEvent, Sessionized> SameAs(string name, Func<IQueryable<LogEvent>, IQueryable<Sessionized>> query) =>
-        new() { Name = name, Change = rows => rows, QueryAfter = query };
+    public static SessionizeRelation SameAs(string name, Func<IQueryable<LogEvent>, IQueryable<Sessionized>> query) =>
+        new(name, rows => rows) { After = query };
 
     /// <summary>Other campaigns: the same sessions, where campaigns end none.</summary>
-    public static Relation<LogEvent, Sessionized> Payload => new()
+    public static SessionizeRelation Payload => new("campaigns changed", rows => [.. rows.Select(e => e with { Campaign = e.Campaign is null ? "x" : null })])
     {
-        Name = "campaigns changed",
-        Change = rows => [.. rows.Select(e => e with { Campaign = e.Campaign is null ? "x" : null })],
         Expect = (_, results) => results.Select(s => s with { Event = s.Event with { Campaign = s.Event.Campaign is null ? "x" : null } }),
     };
+
+    static SessionizeRelation Adding(string name, Func<IReadOnlyList<DateTime>, DateTime?> at, Func<LogEvent, IReadOnlyList<Sessionized>, Sessionized> sessionOf) =>
+        new(name, rows => [.. rows, .. Added(rows, at)]) { Expect = (rows, results) => results.Concat(Added(rows, at).Select(e => sessionOf(e, results))) };
+
+    // Two seconds more than the gap is beyond it under either precision.
+    static TimeSpan Beyond(TimeSpan gap) => gap + TimeSpan.FromSeconds(2);
 
     static DateTime? Reversed(DateTime? time) => time is { } t ? DateTime.UnixEpoch.AddTicks(DateTime.UnixEpoch.Ticks - t.Ticks) : null;
 
@@ -173,7 +143,7 @@ public static class SessionizeRelations
     {
         var next = rows.Select(e => e.Id).DefaultIfEmpty().Max();
         return rows.Where(e => e.User is not null && e.Time is not null).GroupBy(e => e.User).OrderBy(u => u.Key)
-            .Select((u, i) => new LogEvent { CaseId = rows[0].CaseId, Id = next + 1 + i, User = u.Key, Time = at([.. u.Select(e => e.Time!.Value).Order()]) })
+            .Select((u, i) => new LogEvent { Id = next + 1 + i, User = u.Key, Time = at([.. u.Select(e => e.Time!.Value).Order()]) })
             .Where(e => e.Time is not null);
     }
 }

@@ -1,6 +1,6 @@
 using SqlHarness.Sessions;
 using SqlHarness.Testing;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Tests.EventLogs;
 
 namespace SqlHarness.Tests.Testing;
 
@@ -12,11 +12,10 @@ static class PlantedFaults
     /// <summary>Ends a session at the gap where the reference ends it after.</summary>
     public static readonly SessionizeOptions AtTheGap = new() { Boundary = GapBoundary.At };
 
-    public static Property<LogEvent, Sessionized<LogEvent, long?>> Sessionize(SessionizeOptions options) => Property.Of("sessionize", new EventLogKind(Right),
-        events => events.Sessionize(e => new { e.CaseId, e.User }, e => e.Time, e => e.Id, options),
-        s => s.Event.CaseId,
-        rows => Reference(rows));
+    public static QueryOf<LogEvent, Sessionized<LogEvent, long?>> Query(SessionizeOptions options) =>
+        Harness.For<LogEvent, Sessionized<LogEvent, long?>>(events => LogQueries.Sessionize(events, options)).Named("sessionize").Cases(300, 7);
 
-    public static IEnumerable<Sessionized<LogEvent, long?>> Reference(IReadOnlyList<LogEvent> rows) =>
-        SessionizeReference.Of(rows, e => new { e.CaseId, e.User }, e => e.Time, e => (long?)e.Id, Right);
+    public static StatedProperty<Sessionized<LogEvent, long?>> Sessionize(SessionizeOptions options) => Query(options).Against(Reference);
+
+    public static IEnumerable<Sessionized<LogEvent, long?>> Reference(IReadOnlyList<LogEvent> events) => LogQueries.Reference(events, Right);
 }

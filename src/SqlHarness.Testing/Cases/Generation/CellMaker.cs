@@ -8,12 +8,18 @@ sealed class CellMaker(GenerationPlan plan, int table, ColumnPalette[] palettes,
     // Of what parts of a key are drawn when smaller numbers collided too often.
     const int WideRange = 30;
 
+    // How many of a hundred values a column that varies shares with the row before.
+    const int Varying = 25;
+
     readonly IReadOnlyList<InputColumn> _columns = plan.Input.Tables[table].Columns;
     readonly HashSet<int> _keys = [.. plan.Input.Validity.Uniques(table).SelectMany(u => u)];
-    readonly TimeMaker _times = new(plan, table, draws);
+
+    // Some columns group the rows of a case, and others vary within the groups: which ones differs from case to case.
+    readonly bool[] _varies = [.. plan.Input.Tables[table].Columns.Select((_, i) => draws.Chance(plan.Roles.Varies(plan.ColumnOf(table, i))))];
+    readonly TimeMaker _times = new(plan, table, following, draws);
 
     /// <summary>A time.</summary>
-    public object? Time(int c, RowDraft draft, List<object?[]> rows, bool isWide) => draft.IsTwin && !isWide ? draft.Earlier![c]
+    public object? Time(int c, RowDraft draft, List<object?[]> rows, bool isWide) => draft.IsTwinIn(c) && !isWide ? draft.Earlier![c]
         : palettes[c].IsNull(draws) ? null : _times.Draw(c, draft, rows);
 
     /// <summary>Any other value.</summary>
@@ -22,11 +28,11 @@ sealed class CellMaker(GenerationPlan plan, int table, ColumnPalette[] palettes,
         var isKey = _keys.Contains(c);
         if (isWide && isKey && KeyPool.Plain(_columns[c], 1 + draws.Below(WideRange)) is { } wide)
             return wide;
-        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || draws.Chance(following.Shares)))
+        if (draft.Earlier is { } earlier && (draft.IsTwinIn(c) && !isKey || draft.Apart != c && draws.Chance(_varies[c] ? Varying : following.Shares)))
             return earlier[c];
         if (palettes[c].IsNull(draws))
             return null;
-        return draws.Chance(draft.Stranger is null ? 8 : 45) && Beside(c, draft) is { } beside ? beside : palettes[c].Draw(draws);
+        return draws.Chance(draft.Stranger is null ? 8 : 45) && Beside(c, draft) is { } beside ? beside : palettes[c].Draw(_varies[c] ? 30 : 88, draws);
     }
 
     // A value that another column of the row, of what it refers to or of another table holds, or one unit away: columns are compared with each other too.

@@ -9,7 +9,7 @@ sealed class ColumnPalette
     readonly object[] _drawn;
     readonly int _nullPercent;
 
-    public ColumnPalette(InputColumn column, ColumnValues values, Draws draws)
+    public ColumnPalette(InputColumn column, ColumnValues values, int mostNulls, Draws draws)
     {
         _values = values;
         _drawn = values.IsEmpty ? [] : [.. Enumerable.Range(0, draws.Of([1, 2, 2, 3, 3, 4])).Select(_ => values.Draw(draws))];
@@ -18,12 +18,14 @@ sealed class ColumnPalette
             _drawn[0] = draws.Of(values.Compared);
         if (_drawn.Length > 1 && values.Boundary.Count > 0 && draws.Chance(50))
             _drawn[1] = draws.Of(values.Boundary);
-        _nullPercent = !column.IsNullable ? 0 : values.IsEmpty && !column.IsTime ? 100 : draws.Of([0, 0, 0, 12, 12, 12, 25, 60]);
+        _nullPercent = !column.IsNullable ? 0 : values.IsEmpty && !column.IsTime ? 100 : draws.Of([0, 0, 0, 12, 12, 12, 25, mostNulls]);
     }
 
     /// <summary>Whether the next value is NULL.</summary>
     public bool IsNull(Draws draws) => _nullPercent > 0 && draws.Chance(_nullPercent);
 
-    /// <summary>The next value; seldom one that is not of this case's few.</summary>
-    public object Draw(Draws draws) => draws.Chance(88) ? draws.Of(_drawn) : _values.Draw(draws);
+    /// <summary>The next value.</summary>
+    /// <param name="few">How many of a hundred are of this case's few.</param>
+    /// <param name="draws">The case's.</param>
+    public object Draw(int few, Draws draws) => draws.Chance(few) ? draws.Of(_drawn) : _values.Draw(draws);
 }

@@ -9,9 +9,9 @@ sealed class GenerationPlan
     readonly HashSet<ForeignKey> _late;
 
     /// <exception cref="ArgumentException">A column's values cannot be generated, or tables refer to each other so that none can be the first; the message names them.</exception>
-    public GenerationPlan(InputTables input, IReadOnlyList<CaseConstant> constants)
+    public GenerationPlan(InputTables input, IReadOnlyList<CaseConstant> constants, ColumnRoles roles)
     {
-        Input = input;
+        (Input, Roles) = (input, roles);
         constants = [.. constants.Select(c => OfParents(input, c))];
         _values = [.. input.Tables.Select(t => (IReadOnlyList<ColumnValues>)[.. t.Columns.Select(c => ColumnValues.Of(t, c, constants))])];
         Steps = new([.. constants.Select(c => c.Value).OfType<TimeSpan>().Distinct()]);
@@ -26,6 +26,9 @@ sealed class GenerationPlan
 
     public InputTables Input { get; }
 
+    /// <summary>What columns are to the query's windows.</summary>
+    public ColumnRoles Roles { get; }
+
     public TimeSteps Steps { get; }
 
     /// <summary>The tables, parents before children.</summary>
@@ -39,6 +42,9 @@ sealed class GenerationPlan
 
     /// <summary>The other tables without whose rows a table has none, since its references to them take no NULL.</summary>
     public IEnumerable<int> ParentsOf(int table) => KeysOf(table).Where(k => k.Parent != table && IsHard(Input, k)).Select(k => k.Parent);
+
+    /// <summary>A column, as statements name it.</summary>
+    public BaseColumn ColumnOf(int table, int column) => new(Input.Tables[table].Entity, Input.Tables[table].Columns[column].Name);
 
     /// <summary>A column's domain.</summary>
     public ColumnValues Values(int table, int column) => _values[table][column];

@@ -8,7 +8,7 @@ static class TableSizes
         [.. Enumerable.Range(0, tables).Select(_ => caseIndex switch { 1 => 1, 2 => 0, _ => stated is { } s ? s.Least + draws.Below(s.Most - s.Least + 1) : tables == 1 ? Alone(draws) : Together(draws) })];
 
     // Of a table that is all there is, most cases should say something.
-    static int Alone(Draws draws) => draws.Below(100) switch { < 3 => 0, < 10 => 1, < 35 => 2 + draws.Below(3), < 75 => 5 + draws.Below(5), _ => 10 + draws.Below(9) };
+    static int Alone(Draws draws) => draws.Below(100) switch { < 3 => 0, < 8 => 1, < 30 => 2 + draws.Below(3), < 70 => 5 + draws.Below(5), _ => 10 + draws.Below(9) };
 
     static int Together(Draws draws) => draws.Below(100) switch { < 6 => 0, < 18 => 1, < 55 => 2 + draws.Below(3), < 90 => 5 + draws.Below(4), _ => 9 + draws.Below(7) };
 }

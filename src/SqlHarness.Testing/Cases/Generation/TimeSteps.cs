@@ -29,26 +29,26 @@ sealed class TimeSteps(IReadOnlyList<TimeSpan> intervals)
     public static DateTime Start(Draws draws) => draws.Of(Starts).AddTicks(draws.Chance(20) ? draws.Of([1, 500_000, 999_999]) * Micro : 0);
 
     /// <summary>A time some step after another, or before it.</summary>
-    public DateTime From(DateTime time, bool backwards, Draws draws)
+    /// <param name="time">The other.</param>
+    /// <param name="backwards">Whether it lies before that.</param>
+    /// <param name="isDense">Whether steps are seldom longer than an interval, so that many rows in a row lie within it.</param>
+    /// <param name="draws">The case's.</param>
+    public DateTime From(DateTime time, bool backwards, bool isDense, Draws draws)
     {
-        var next = Next(time, backwards ? -1 : 1, draws);
+        var next = Next(time, backwards ? -1 : 1, isDense ? 6 + draws.Below(6) : draws.Below(15), draws);
         return next < Earliest || next > Latest ? time : next;
     }
 
-    DateTime Next(DateTime time, int sign, Draws draws)
+    DateTime Next(DateTime time, int sign, int roll, Draws draws) => roll switch
     {
-        var roll = draws.Below(13);
-        return roll switch
-        {
-            < 6 when _intervals.Count > 0 => time.AddTicks(sign * (draws.Of(_intervals).Ticks + draws.Of([-1, 0, 0, 1]) * Micro)),
-            < 2 => time.AddTicks(sign * draws.Of(Usual).Ticks),
-            < 7 => time,
-            < 8 => time.AddTicks(sign * draws.Of([Micro, TimeSpan.TicksPerSecond])),
-            < 10 => time.AddTicks(sign * Small(draws)),
-            < 11 => time.AddTicks(sign * Math.Min(Interval(draws).Ticks * (2 + draws.Below(99)), MostLarge.Ticks)),
-            _ => ToEdge(time, sign, draws),
-        };
-    }
+        < 7 when _intervals.Count > 0 => time.AddTicks(sign * (draws.Of(_intervals).Ticks + draws.Of([-1, 0, 0, 1]) * Micro)),
+        < 2 => time.AddTicks(sign * draws.Of(Usual).Ticks),
+        < 9 => time,
+        < 10 => time.AddTicks(sign * draws.Of([Micro, TimeSpan.TicksPerSecond])),
+        < 12 => time.AddTicks(sign * Small(draws)),
+        < 13 => time.AddTicks(sign * Math.Min(Interval(draws).Ticks * (2 + draws.Below(99)), MostLarge.Ticks)),
+        _ => ToEdge(time, sign, draws),
+    };
 
     // Whole microseconds, up to the interval.
     long Small(Draws draws) => (long)((Int128)(Interval(draws).Ticks / Micro) * (1 + draws.Below(1000)) / 1000) * Micro;

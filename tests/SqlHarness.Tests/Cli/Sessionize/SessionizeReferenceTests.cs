@@ -1,7 +1,7 @@
 using System.Globalization;
 using SqlHarness.Sessions;
-using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.EventLogs;
+using SqlHarness.Tests.EventLogs;
+using SqlHarness.Tests.Testing.Cases;
 using Sylvan.Data.Csv;
 
 namespace SqlHarness.Tests.Cli.Sessionize;
@@ -34,20 +34,22 @@ public sealed class SessionizeReferenceTests : IDisposable
             Precision = words.Contains("whole", StringComparison.Ordinal) ? GapPrecision.WholeSeconds : GapPrecision.Microseconds,
             Cut = words.Contains("day", StringComparison.Ordinal) ? CalendarCut.Day : words.Contains("month", StringComparison.Ordinal) ? CalendarCut.Month : CalendarCut.None,
         };
-        var events = EventLogGenerator.Generate(options, CaseBudget.FromEnvironment(200, 5)).Cases.SelectMany(c => c).ToList();
-        _shell.Write("events.csv", [.. events.Select(e => $"{e.Id},{User(e)},{Text(e.Time)},{e.Campaign}").Prepend("event_id,user_id,event_time,campaign")]);
+        // A file of text does not tell an empty text from none.
+        var events = Generated.For<LogEvent, Sessionized<LogEvent, long?>>(e => LogQueries.SessionizeByCampaign(e, options), 200, 5)
+            .SelectMany((log, i) => log.Select(e => (Case: i, Event: e with { Campaign = e.Campaign is { Length: > 0 } text ? text : null }))).ToList();
+        _shell.Write("events.csv", [.. events.Select(e => $"{e.Event.Id},{User(e)},{Text(e.Event.Time)},{e.Event.Campaign}").Prepend("event_id,user_id,event_time,campaign")]);
 
         var answer = await _shell.RunAsync(["sessionize", "/events.csv", "--engine", engine, "--formulation", formulation, "--out", "/out.csv", .. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         answer.Error.ShouldBe("");
-        var expected = SessionizeReference.Of(events, e => User(e) is { Length: > 0 } user ? user : null, e => e.Time, e => (long?)e.Id, options,
-                words.Contains("campaign", StringComparison.Ordinal) ? e => e.Campaign : null)
-            .Select(s => $"{s.Event.Id}|{User(s.Event)}|{Text(s.Event.Time)}|{s.Event.Campaign}|{s.SessionId}|{Text(s.SessionStart)}").Order(StringComparer.Ordinal).ToList();
+        var expected = SessionizeReference.Of(events, e => User(e) is { Length: > 0 } user ? user : null, e => e.Event.Time, e => (long?)e.Event.Id, options,
+                words.Contains("campaign", StringComparison.Ordinal) ? e => e.Event.Campaign : null)
+            .Select(s => $"{s.Event.Event.Id}|{User(s.Event)}|{Text(s.Event.Event.Time)}|{s.Event.Event.Campaign}|{s.SessionId}|{Text(s.SessionStart)}").Order(StringComparer.Ordinal).ToList();
         Rows("out.csv").Order(StringComparer.Ordinal).ShouldBe(expected);
         expected.Count(r => r.EndsWith("||", StringComparison.Ordinal)).ShouldBeInRange(1, expected.Count / 2);
     }
 
-    static string User(LogEvent e) => e.User is { } user ? $"{e.CaseId}-{user}" : "";
+    static string User((int Case, LogEvent Event) e) => e.Event.User is { } user ? $"{e.Case}-{user}" : "";
 
     static string Text(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) ?? "";
 

@@ -96,19 +96,16 @@ public class InputStatisticsTests(ITestOutputHelper output)
     public void Sessions_of_one_user_meet_the_gap_as_often_as_hand_made_event_logs()
     {
         var options = new SessionizeOptions();
-        using var workspace = EmbeddedEngines.Named("sqlite").Open();
-        using var tap = new StatementTap(workspace);
-        var constants = tap.ConstantsOf(tap.GetTable<UserEvent>().Sessionize(e => e.UserId, e => e.EventTime, e => e.EventId, options));
-        var tables = InputTables.Of(Shop.Mapping, [typeof(UserEvent)], CaseRules.None.Unique((UserEvent e) => e.EventId));
-        var cases = CaseGenerator.Generate(tables, constants, new(Cases, 3));
+        var cases = Generated.For<UserEvent, Sessionized<UserEvent, long?>>(events => events.Sessionize(e => e.UserId, e => e.EventTime, e => e.EventId, options),
+            Cases, 3, CaseRules.None.Unique((UserEvent e) => e.EventId));
         Share("silence equal to the gap", cases, c => Silences(c).Contains(options.Gap)).ShouldBeGreaterThan(0.3);
         Share("silence just beyond the gap", cases, c => Silences(c).Contains(options.Gap + TimeSpan.FromMicroseconds(1))).ShouldBeGreaterThan(0.1);
         Share("tie", cases, c => Silences(c).Contains(TimeSpan.Zero)).ShouldBeGreaterThan(0.25);
         Share("several sessions of a user", cases, c => Silences(c).Any(s => s > options.Gap)).ShouldBeGreaterThan(0.4);
-        Share("session of five", cases, c => SessionizeReference.Of(c.Of<UserEvent>(), e => e.UserId, e => e.EventTime, e => (long?)e.EventId, options)
+        Share("session of five", cases, c => SessionizeReference.Of(c, e => e.UserId, e => e.EventTime, e => (long?)e.EventId, options)
             .Where(s => s.SessionId != null).GroupBy(s => (s.Event.UserId, s.SessionStart)).Any(s => s.Count() >= 5)).ShouldBeGreaterThan(0.05);
 
-        static IEnumerable<TimeSpan> Silences(InputCase rows) => rows.Of<UserEvent>().Where(e => e.UserId != null && e.EventTime != null)
+        static IEnumerable<TimeSpan> Silences(IReadOnlyList<UserEvent> rows) => rows.Where(e => e.UserId != null && e.EventTime != null)
             .GroupBy(e => e.UserId).SelectMany(u => u.Select(e => e.EventTime!.Value).Order() is var times ? times.Zip(times.Skip(1), (a, b) => b - a) : []);
     }
 
@@ -123,7 +120,7 @@ public class InputStatisticsTests(ITestOutputHelper output)
         reached.RequireAtLeast([.. situations.Select(s => (s, share))]);
     }
 
-    double Share(string situation, IReadOnlyList<InputCase> cases, Func<InputCase, bool> has)
+    double Share<TCase>(string situation, IReadOnlyList<TCase> cases, Func<TCase, bool> has)
     {
         var share = cases.Count(has) / (double)cases.Count;
         output.WriteLine($"{situation}: {share:P1}");

@@ -3,17 +3,16 @@ using SqlHarness.Queries;
 using SqlHarness.Sessions;
 using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.EventLogs;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Tests.Engines;
+using SqlHarness.Tests.Testing.Cases;
 
 namespace SqlHarness.Tests.Testing.Lifting;
 
 /// <summary>The library's own queries and operators, lifted over the plain event, which has no case; the registered ones must also equal their references.</summary>
 public sealed class LiftLibraryTests
 {
-    static readonly IReadOnlyList<IReadOnlyList<UserEvent>> Logs = [.. EventLogGenerator.Generate(new(), 40, 21).Select(log =>
-        log.Select(e => new UserEvent { EventId = e.Id, UserId = e.User, EventTime = e.Time, Campaign = e.Campaign }).ToArray())];
+    static readonly IReadOnlyList<IReadOnlyList<UserEvent>> Logs = Generated.For<UserEvent, Sessionized<UserEvent, long?>>(SessionQueries.SessionizedEvents, 40, 21);
 
     static readonly string[] Names = ["sqlite", "duckdb"];
 

@@ -1,4 +1,3 @@
-using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Tests.Engines;
@@ -16,10 +15,10 @@ public class SelfCheckTests
     {
         var token = TestContext.Current.CancellationToken;
         await using var runner = new LiftedRunner<int>(EmbeddedEngines.Named(engine), [typeof(Parent), typeof(Child)]);
-        var cases = SmallCases.Generate(30, 5).Select(c => new Case<InputRow>(c.Id, InputRow.Of(c.Case))).ToList();
+        var cases = SmallCases.Generate(30, 5).Select(c => new SqlHarness.Testing.Cases.Case(c.Id, c.Case)).ToList();
         IQueryable<int> Query(IReadOnlyList<IQueryable> tables) => ((IQueryable<Parent>)tables[0]).Join((IQueryable<Child>)tables[1], p => p.Id, c => c.ParentId, (p, c) => p.Id);
 
-        (await runner.RunAsync(tables => Query(tables), cases, token)).Results.Count.ShouldBeGreaterThan(5);
+        (await runner.RunAsync(tables => Query(tables), cases, alone: false, token)).Results.Count.ShouldBeGreaterThan(5);
 
         (await runner.OpenAsync(token)).Planted = statement =>
         {
@@ -27,6 +26,6 @@ public class SelfCheckTests
             return statement;
         };
         // Another delegate is another query, whose first batch is checked.
-        (await Should.ThrowAsync<ProofFailedException>(() => runner.RunAsync(tables => Query(tables).Where(id => id > -1000), cases, token))).Message.ShouldContain("the lift or the engine is at fault, not the query");
+        (await Should.ThrowAsync<ProofFailedException>(() => runner.RunAsync(tables => Query(tables).Where(id => id > -1000), cases, alone: false, token))).Message.ShouldContain("the lift or the engine is at fault, not the query");
     }
 }

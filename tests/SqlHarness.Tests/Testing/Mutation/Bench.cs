@@ -53,7 +53,7 @@ sealed class Bench : IAsyncDisposable
     /// <summary>Loads cases that are generated around a query's constants.</summary>
     public async Task LoadAsync<T>(IQueryable<T> query, int count, ulong seed = 7)
     {
-        var cases = CaseGenerator.Generate(InputTables.Of(_workspace.Mapping, Entities, CaseRules.None), _workspace.ConstantsOf(query), new(count, seed));
+        var cases = CaseGenerator.Generate(InputTables.Of(_workspace.Mapping, Entities, CaseRules.None), _workspace.FactsOf(query).Constants, new(count, seed));
         await _workspace.ClearAsync();
         await _workspace.LoadAsync([.. cases.Select((c, i) => (i, c))]);
         _cases = count;

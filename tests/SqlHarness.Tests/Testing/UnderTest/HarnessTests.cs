@@ -58,8 +58,8 @@ public class HarnessTests
     [Fact]
     public void A_change_of_the_input_changes_the_answer_in_a_known_way()
     {
-        Revenue.Relation("orders doubled in amount", orders => [.. orders.Select(o => o with { Region = o.Region + "!" })], revenues => revenues.Select(r => r with { Region = r.Region + "!" })).Check().Count.ShouldBe(2);
-        Fails(() => Revenue.Relation("a day later", orders => [.. orders.Select(o => o with { At = o.At.AddDays(1) })], revenues => revenues).Check()).ShouldContain("breaks the relation 'a day later'");
+        Revenue.Relation("regions renamed", orders => [.. orders.Select(o => o with { Region = o.Region + "!" })], (_, revenues) => revenues.Select(r => r with { Region = r.Region + "!" })).Check().Count.ShouldBe(2);
+        Fails(() => Revenue.Relation("a day later", orders => [.. orders.Select(o => o with { At = o.At.AddDays(1) })], (_, revenues) => revenues).Check()).ShouldContain("breaks the relation 'a day later'");
     }
 
     [Fact]

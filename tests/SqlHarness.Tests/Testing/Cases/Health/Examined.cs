@@ -33,10 +33,7 @@ sealed record Examined(InputTables Tables, IReadOnlyList<CaseConstant> Constants
 
     static Examined Of<TResult>(CaseWorkspace workspace, IQueryable<TResult> query, Type[] tables, CaseRules? rules)
     {
-        ColumnUse? use = null;
-        workspace.Connection.Seen = (statement, _) => use = ColumnUses.Of(statement);
-        query.ToSqlQuery();
-        workspace.Connection.Seen = null;
-        return new(InputTables.Of(workspace.Mapping, tables, rules), workspace.ConstantsOf(query), use!);
+        var facts = workspace.FactsOf(query);
+        return new(InputTables.Of(workspace.Mapping, tables, rules), facts.Constants, facts.Use);
     }
 }
