@@ -19,24 +19,25 @@ static class CaseHealth
     const string AnswersAdvice = "see whether its conditions can be met together, and generate rows that meet them by .Column or .Rows";
 
     /// <summary>Refuses cases that reach too little.</summary>
+    /// <param name="query">The query, for the message: its name and engine.</param>
+    /// <param name="drawn">The cases, with what is known of the query.</param>
+    /// <param name="answered">How many of the generated ones have a row in their answer.</param>
+    /// <param name="waivers">What they need not reach.</param>
+    /// <exception cref="ProofFailedException">Something is never reached, or too seldom, or a waiver waives nothing; the message has a sentence for each.</exception>
+    public static void Check(string query, DrawnCases drawn, int answered, IReadOnlyList<Waiver> waivers)
+    {
+        var findings = Findings(drawn.Tables, drawn.Facts.Constants, drawn.Facts.Use, drawn.Generated, answered, waivers);
+        if (findings.Count > 0)
+            throw new ProofFailedException($"{query} held, but the cases prove too little:\n  {string.Join("\n  ", findings)}\nWhat need not be reached is waived with the reason: .Waive(\"…\", \"why\")");
+    }
+
+    /// <summary>What cases do not reach, as sentences; none where all is well.</summary>
     /// <param name="tables">The query's tables.</param>
     /// <param name="constants">Its constants.</param>
     /// <param name="use">What it does with columns.</param>
     /// <param name="cases">The cases, as generated.</param>
     /// <param name="answered">How many of them have a row in their answer.</param>
     /// <param name="waivers">What they need not reach.</param>
-    /// <exception cref="ProofFailedException">Something is never reached, or too seldom, or a waiver waives nothing; the message has a sentence for each.</exception>
-    public static void Check(
-        InputTables tables, IReadOnlyList<CaseConstant> constants, ColumnUse use, IReadOnlyList<InputCase> cases, int answered, IReadOnlyList<Waiver> waivers)
-    {
-        var findings = Findings(tables, constants, use, cases, answered, waivers);
-        if (findings.Count == 0)
-            return;
-        throw new ProofFailedException(
-            $"The cases prove too little:\n  {string.Join("\n  ", findings)}\nWhat need not be reached is waived by its name in quotes, with the reason.");
-    }
-
-    /// <summary>The same as sentences; none where all is well.</summary>
     public static IReadOnlyList<string> Findings(
         InputTables tables, IReadOnlyList<CaseConstant> constants, ColumnUse use, IReadOnlyList<InputCase> cases, int answered, IReadOnlyList<Waiver> waivers)
     {
