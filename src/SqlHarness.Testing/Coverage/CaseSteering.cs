@@ -56,11 +56,13 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
     List<InputCase> Try(List<InputCase> cases, Reached reached, List<CoverageGoal> missing, int round)
     {
         List<InputCase> tried = [];
+        var near = missing.ConvertAll(reached.Near);
         for (var i = 0; i < RoundSize; i++)
         {
             var draws = new Draws(budget.Seed, budget.Count + round * RoundSize + i);
-            var near = reached.Near(missing[i % missing.Count]);
-            if (near.Count > 0 && _changes.Of(tables.Cells(cases[draws.Of(near)]), () => tables.Cells(cases[draws.Chance(50) ? draws.Of(near) : draws.Below(cases.Count)]), draws) is { } changed)
+            // The rarest situation is as likely as the most frequent one.
+            CellCase Parent() => tables.Cells(cases[draws.Of(draws.Of(near[i % near.Count]))]);
+            if (_changes.Of(Parent(), () => draws.Chance(50) ? Parent() : tables.Cells(draws.Of(cases)), draws) is { } changed)
                 tried.Add(tables.Rows(changed));
         }
 

@@ -28,7 +28,8 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
     IReadOnlyList<Probe> Probes()
     {
         IReadOnlyList<Probe> probes = [];
-        TextOf((statement, values) => probes = ProbeList.Of(new(statement, values)), statement => statement);
+        // Of a copy, as each probe has one: linq2db 6.5.1 parts in a copy what the original shares.
+        TextOf((statement, values) => probes = ProbeList.Of(new(StatementCopy.Of(statement), values)), statement => statement);
         return probes;
     }
 

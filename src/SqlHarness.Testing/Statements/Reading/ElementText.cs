@@ -43,7 +43,7 @@ static partial class ElementText
     }
 
     // Prefixes of sources and numbers of nodes differ from one translation to the next; ? says that a column may be NULL.
-    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\)\s+(?=SELECT\b)|\sas t\d+ \([^)]*\)")]
+    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\)\s+(?=(SELECT|GROUP BY)\b)|\sas t\d+ \([^)]*\)")]
     private static partial Regex Noise();
 
     [GeneratedRegex(@"\[(\w+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]*)""\)\[\d+\]\)")]

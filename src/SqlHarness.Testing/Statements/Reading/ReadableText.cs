@@ -71,7 +71,8 @@ sealed class ReadableText : QueryElementVisitor
     {
         SqlField field => field.Name,
         SqlCteTableField field => field.Name ?? "",
-        SqlColumn named => named.Alias ?? "",
+        SqlColumn { Alias: { Length: > 0 } alias } => alias,
+        SqlColumn { Parent: { } parent } unnamed => FormattableString.Invariant($"c{parent.Select.Columns.IndexOf(unnamed) + 1}"),
         _ => "",
     };
 
