@@ -6,7 +6,8 @@ using SqlHarness.Testing.Reports;
 namespace SqlHarness.Testing.Coverage;
 
 /// <summary>
-/// Chooses cases for what they reach. It begins with the generated ones; while goals are missing it tries more, changed from cases that reach other situations of the same operator, and
+/// Chooses cases for what they reach. It begins with the generated ones; while goals are missing it tries more, changed from cases that reach other
+/// situations of the same operator, and
 /// gives those that reach something new the places of cases that nothing would be lost with. The same seed gives the same cases.
 /// </summary>
 /// <param name="tables">The query's tables.</param>

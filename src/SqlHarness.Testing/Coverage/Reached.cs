@@ -24,7 +24,9 @@ sealed class Reached
         }
     }
 
-    /// <summary>Cases that came near a goal: for each other situation of its operator, or where none of these is reached, of its level, those that reach it.</summary>
+    /// <summary>
+    /// Cases that came near a goal: for each other situation of its operator, or where none of these is reached, of its level, those that reach it.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Near(CoverageGoal goal)
     {
         var siblings = _cases.Where(c => c.Value.Count > 0 && c.Key.Level == goal.Level).ToList();

@@ -17,7 +17,8 @@ sealed class Blueprint
     {
         (Levels, _values) = (StatementLevels.Of(statement), values);
         _standing = Levels.SelectMany(Standing.On).DistinctBy(s => s.Query).ToDictionary(s => s.Query);
-        _readers = Levels.SelectMany(l => l.Query.From.Tables.SelectMany(Statements.Levels.Sources).OfType<SelectQuery>().Select(q => (Query: q, Reader: l)))
+        _readers = Levels.SelectMany(l => l.Query.From.Tables.SelectMany(Statements.Levels.Sources).OfType<SelectQuery>()
+            .Select(q => (Query: q, Reader: l)))
             .DistinctBy(r => r.Query).ToDictionary(r => r.Query, r => r.Reader);
     }
 
@@ -48,7 +49,9 @@ sealed class Blueprint
         return rows;
     }
 
-    /// <summary>The rows of another level for which a sub-query is run, or the query that it stands in, where it refers to them; null for what is run once.</summary>
+    /// <summary>
+    /// The rows of another level for which a sub-query is run, or the query that it stands in, where it refers to them; null for what is run once.
+    /// </summary>
     public Relation? OuterOf(StatementLevel level)
     {
         if (StandingOf(level) is not { } standing)

@@ -5,7 +5,8 @@ using SqlHarness.Testing.Reports;
 namespace SqlHarness.Testing.Statements.Reading;
 
 /// <summary>
-/// A part of a statement in one line that a person reads, the same on every engine: columns by their names, with their source's where there are several, parameters by their values.
+/// A part of a statement in one line that a person reads, the same on every engine: columns by their names, with their source's where there are
+/// several, parameters by their values.
 /// </summary>
 static partial class ElementText
 {
@@ -31,7 +32,8 @@ static partial class ElementText
     static IEnumerable<object> Constant(ISqlExpression expression, IReadOnlyParameterValues? values) => expression switch
     {
         SqlValue { Value: { } value } => [value],
-        SqlParameter parameter when values is not null && values.TryGetValue(parameter, out var given) => given.ProviderValue is { } value ? [value] : [],
+        SqlParameter parameter when values is not null && values.TryGetValue(parameter, out var given) => given.ProviderValue is { } value ? [value]
+            : [],
         SqlParameter { Value: { } value } => [value],
         _ => [],
     };

@@ -24,7 +24,8 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
         await using var workspace = await OpenAsync();
         var generated = await SteerAsync(workspace, 60, _ => true);
         var steered = await SteerAsync(workspace, 60);
-        output.WriteLine($"{generated.Coverage.Missing.Count()} of {generated.Coverage.Goals.Count} missing without, {steered.Coverage.Missing.Count()} with {steered.Rounds} rounds of {steered.Tried} cases\n{CoverageText.Of(steered.Coverage)}");
+        output.WriteLine($"{generated.Coverage.Missing.Count()} of {generated.Coverage.Goals.Count} missing; steered in {steered.Rounds} rounds, {steered.Tried} cases");
+        output.WriteLine(CoverageText.Of(steered.Coverage));
 
         generated.Coverage.Missing.Count().ShouldBeGreaterThan(5);
         steered.Coverage.Missing.ShouldBeEmpty();
@@ -40,7 +41,8 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
         var steered = await SteerAsync(workspace, 60);
         var again = await CoverAsync(workspace, steered.Cases);
 
-        again.Goals.Select(g => (g.Goal, string.Join(' ', g.Cases))).ShouldBe(steered.Coverage.Goals.Select(g => (g.Goal, string.Join(' ', g.Cases))));
+        again.Goals.Select(g => (g.Goal, string.Join(' ', g.Cases))).ShouldBe(steered.Coverage.Goals
+            .Select(g => (g.Goal, string.Join(' ', g.Cases))));
     }
 
     [Fact]
@@ -64,9 +66,11 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
     public async Task What_the_author_states_is_kept_to()
     {
         await using var workspace = await OpenAsync();
-        var rules = CaseRules.None.Column((Order o) => o.Amount, Gen.Elements(12.34m, 1m)).Where((Order o) => o.Region != "").Matches((Refund r) => r.OrderId, (Order o) => o.Id);
+        var rules = CaseRules.None.Column((Order o) => o.Amount, Gen.Elements(12.34m, 1m))
+            .Where((Order o) => o.Region != "").Matches((Refund r) => r.OrderId, (Order o) => o.Id);
         var tables = InputTables.Of(workspace.Mapping, Entities, rules);
-        var steered = await new CaseSteering(tables, workspace.ConstantsOf(Query(workspace)), new(60, 3)).ChooseAsync(cases => CoverAsync(workspace, cases));
+        var steered = await new CaseSteering(tables, workspace.ConstantsOf(Query(workspace)), new(60, 3)).ChooseAsync(cases =>
+            CoverAsync(workspace, cases));
 
         steered.Rounds.ShouldBeGreaterThan(0);
         steered.Cases.SelectMany(c => c.Tables[0]).Cast<Order>().ShouldAllBe(o => (o.Amount == 12.34m || o.Amount == 1m) && o.Region != "");
@@ -78,7 +82,8 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
     static Task<CaseWorkspace> OpenAsync() => CaseWorkspace.OpenAsync(Tested.Engine("sqlite"), Entities, TestContext.Current.CancellationToken);
 
     static Task<Steered> SteerAsync(CaseWorkspace workspace, int count, Func<CoverageGoal, bool>? isWaived = null, ulong seed = 3) =>
-        new CaseSteering(InputTables.Of(workspace.Mapping, Entities), workspace.ConstantsOf(Query(workspace)), new(count, seed)).ChooseAsync(cases => CoverAsync(workspace, cases), isWaived);
+        new CaseSteering(InputTables.Of(workspace.Mapping, Entities), workspace.ConstantsOf(Query(workspace)), new(count, seed)).ChooseAsync(cases =>
+            CoverAsync(workspace, cases), isWaived);
 
     static async Task<Covered> CoverAsync(CaseWorkspace workspace, IReadOnlyList<InputCase> cases)
     {
@@ -87,5 +92,6 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
         return await workspace.CoverAsync(Query(workspace));
     }
 
-    static IEnumerable<string> InputRows(Steered steered) => steered.Cases.Select(c => string.Join(" / ", c.Tables.Select(t => string.Join(", ", t))));
+    static IEnumerable<string> InputRows(Steered steered) =>
+        steered.Cases.Select(c => string.Join(" / ", c.Tables.Select(t => string.Join(", ", t))));
 }

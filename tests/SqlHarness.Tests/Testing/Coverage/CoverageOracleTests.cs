@@ -36,7 +36,8 @@ public sealed class CoverageOracleTests
     public Task Join(string engine)
     {
         static bool On(Order x, Refund y) => x.Id == y.OrderId && y.Amount <= x.Amount;
-        return EqualAsync(engine, (o, r) => o.InnerJoin(r, (x, y) => x.Id == y.OrderId && y.Amount <= x.Amount, (x, y) => new { x.Id, y.Amount }), new()
+        return EqualAsync(engine, (o, r) => o.InnerJoin(r, (x, y) => x.Id == y.OrderId && y.Amount <= x.Amount, (x, y) => new { x.Id, y.Amount }),
+            new()
         {
             ["result: JOIN refunds: matched"] = (o, r) => o.Any(x => r.Any(y => On(x, y))),
             ["result: JOIN refunds: left without a partner"] = (o, r) => o.Any(x => !r.Any(y => On(x, y))),
@@ -47,11 +48,13 @@ public sealed class CoverageOracleTests
             ["result: orders.Id = refunds.OrderId: false"] = (o, r) => o.Any(x => r.Any(y => y.OrderId != null && x.Id != y.OrderId)),
             ["result: orders.Id = refunds.OrderId: unknown"] = (o, r) => o.Count > 0 && r.Any(y => y.OrderId == null),
             ["result: orders.Id = refunds.OrderId: decides as true"] = (o, r) => o.Any(x => r.Any(y => On(x, y))),
-            ["result: orders.Id = refunds.OrderId: decides as false"] = (o, r) => o.Any(x => r.Any(y => y.OrderId != null && x.Id != y.OrderId && y.Amount <= x.Amount)),
+            ["result: orders.Id = refunds.OrderId: decides as false"] = (o, r) =>
+                o.Any(x => r.Any(y => y.OrderId != null && x.Id != y.OrderId && y.Amount <= x.Amount)),
             ["result: refunds.Amount <= orders.Amount: true"] = (o, r) => o.Any(x => r.Any(y => y.Amount <= x.Amount)),
             ["result: refunds.Amount <= orders.Amount: false"] = (o, r) => o.Any(x => r.Any(y => y.Amount > x.Amount)),
             ["result: refunds.Amount <= orders.Amount: decides as true"] = (o, r) => o.Any(x => r.Any(y => On(x, y))),
-            ["result: refunds.Amount <= orders.Amount: decides as false"] = (o, r) => o.Any(x => r.Any(y => x.Id == y.OrderId && y.Amount > x.Amount)),
+            ["result: refunds.Amount <= orders.Amount: decides as false"] = (o, r) =>
+                o.Any(x => r.Any(y => x.Id == y.OrderId && y.Amount > x.Amount)),
             ["result: refunds.Amount <= orders.Amount: less"] = (o, r) => o.Any(x => r.Any(y => x.Id == y.OrderId && y.Amount < x.Amount)),
             ["result: refunds.Amount <= orders.Amount: exactly"] = (o, r) => o.Any(x => r.Any(y => x.Id == y.OrderId && y.Amount == x.Amount)),
             ["result: refunds.Amount <= orders.Amount: greater"] = (o, r) => o.Any(x => r.Any(y => x.Id == y.OrderId && y.Amount > x.Amount)),
@@ -59,7 +62,9 @@ public sealed class CoverageOracleTests
     }
 
     [Theory, MemberData(nameof(Engines))]
-    public Task Groups(string engine) => EqualAsync(engine, (o, r) => o.GroupBy(x => new { x.Region, x.Coupon }).Select(g => new { g.Key.Region, g.Key.Coupon, Most = g.Max(x => x.Amount) }), new()
+    public Task Groups(string engine) =>
+        EqualAsync(engine, (o, r) => o.GroupBy(x => new { x.Region, x.Coupon })
+            .Select(g => new { g.Key.Region, g.Key.Coupon, Most = g.Max(x => x.Amount) }), new()
     {
         ["result: GROUP BY Region, Coupon: one group"] = (o, r) => o.GroupBy(x => (x.Region, x.Coupon)).Count() == 1,
         ["result: GROUP BY Region, Coupon: several groups"] = (o, r) => o.GroupBy(x => (x.Region, x.Coupon)).Count() > 1,
@@ -68,20 +73,26 @@ public sealed class CoverageOracleTests
         ["result: GROUP BY Region, Coupon: differ only in Region"] = (o, r) => o.Any(x => o.Any(y => x.Region != y.Region && x.Coupon == y.Coupon)),
         ["result: GROUP BY Region, Coupon: differ only in Coupon"] = (o, r) => o.Any(x => o.Any(y => x.Region == y.Region && x.Coupon != y.Coupon)),
         ["result: GROUP BY Region, Coupon: Coupon NULL"] = (o, r) => o.Any(x => x.Coupon == null),
-        ["result: MAX(Amount): different values"] = (o, r) => o.GroupBy(x => (x.Region, x.Coupon)).Any(g => g.Select(x => x.Amount).Distinct().Count() > 1),
-        ["result: MAX(Amount): a value twice"] = (o, r) => o.GroupBy(x => (x.Region, x.Coupon)).Any(g => g.Select(x => x.Amount).Distinct().Count() < g.Count()),
+        ["result: MAX(Amount): different values"] = (o, r) =>
+            o.GroupBy(x => (x.Region, x.Coupon)).Any(g => g.Select(x => x.Amount).Distinct().Count() > 1),
+        ["result: MAX(Amount): a value twice"] = (o, r) => o.GroupBy(x => (x.Region, x.Coupon)).Any(g => g.Select(x => x.Amount)
+            .Distinct().Count() < g.Count()),
     });
 
     [Theory, MemberData(nameof(Engines))]
     public Task Window(string engine)
     {
         static IEnumerable<(Order Row, Order? Before)> WithBefore(IReadOnlyList<Order> orders) => orders.GroupBy(x => x.Region)
-            .SelectMany(g => g.OrderBy(x => x.At).ThenBy(x => x.Id).ToList() is var rows ? rows.Select((x, i) => (x, i > 0 ? rows[i - 1] : null)) : []);
-        return EqualAsync(engine, (o, r) => o.Select(x => new { x.Id, Before = Sql.Window.Lag(x.Coupon, w => w.PartitionBy(x.Region).OrderBy(x.At).ThenBy(x.Id)) }), new()
+            .SelectMany(g => g.OrderBy(x => x.At).ThenBy(x => x.Id).ToList() is var rows ? rows.Select((x, i) => (x, i > 0 ? rows[i - 1] : null))
+                : []);
+        return EqualAsync(engine, (o, r) => o.Select(x => new { x.Id, Before = Sql.Window.Lag(x.Coupon, w =>
+            w.PartitionBy(x.Region).OrderBy(x.At).ThenBy(x.Id)) }), new()
         {
-            ["result: LAG(Coupon) OVER (PARTITION BY Region ORDER BY At, Id): outside the partition"] = (o, r) => WithBefore(o).Any(x => x.Before == null),
+            ["result: LAG(Coupon) OVER (PARTITION BY Region ORDER BY At, Id): outside the partition"] = (o, r) =>
+                WithBefore(o).Any(x => x.Before == null),
             ["result: LAG(Coupon) OVER (PARTITION BY Region ORDER BY At, Id): a value"] = (o, r) => WithBefore(o).Any(x => x.Before?.Coupon != null),
-            ["result: LAG(Coupon) OVER (PARTITION BY Region ORDER BY At, Id): a NULL"] = (o, r) => WithBefore(o).Any(x => x.Before != null && x.Before.Coupon == null),
+            ["result: LAG(Coupon) OVER (PARTITION BY Region ORDER BY At, Id): a NULL"] = (o, r) =>
+                WithBefore(o).Any(x => x.Before != null && x.Before.Coupon == null),
             ["result: PARTITION BY Region: of one row"] = (o, r) => o.GroupBy(x => x.Region).Any(g => g.Count() == 1),
             ["result: PARTITION BY Region: of two rows"] = (o, r) => o.GroupBy(x => x.Region).Any(g => g.Count() == 2),
             ["result: PARTITION BY Region: of more rows"] = (o, r) => o.GroupBy(x => x.Region).Any(g => g.Count() > 2),
@@ -95,7 +106,8 @@ public sealed class CoverageOracleTests
     public Task Choice(string engine)
     {
         const string Case = "CASE WHEN Amount > 3 THEN 'big' WHEN Coupon IS NULL THEN 'none' ELSE 'small' END";
-        return EqualAsync(engine, (o, r) => o.Select(x => new { x.Id, Size = x.Amount > 3m ? "big" : x.Coupon == null ? "none" : "small" }).AsSubQuery().Where(x => x.Size != "none"), new()
+        return EqualAsync(engine, (o, r) => o.Select(x => new { x.Id, Size = x.Amount > 3m ? "big" : x.Coupon == null ? "none"
+            : "small" }).AsSubQuery().Where(x => x.Size != "none"), new()
         {
             [$"result, from: {Case}: WHEN Amount > 3"] = (o, r) => o.Any(x => x.Amount > 3m),
             [$"result, from: {Case}: WHEN Coupon IS NULL"] = (o, r) => o.Any(x => x.Amount <= 3m && x.Coupon == null),
@@ -123,13 +135,18 @@ public sealed class CoverageOracleTests
         ["result, sub-query: refunds.OrderId = orders.Id: unknown"] = (o, r) => o.Count > 0 && r.Any(y => y.OrderId == null),
         ["result, sub-query: all rows: of one row"] = (o, r) => o.Any(x => r.Count(y => y.OrderId == x.Id) == 1),
         ["result, sub-query: all rows: of several rows"] = (o, r) => o.Any(x => r.Count(y => y.OrderId == x.Id) > 1),
-        ["result, sub-query: SUM(Amount): different values"] = (o, r) => o.Any(x => r.Where(y => y.OrderId == x.Id).Select(y => y.Amount).Distinct().Count() > 1),
-        ["result, sub-query: SUM(Amount): a value twice"] = (o, r) => o.Any(x => r.Where(y => y.OrderId == x.Id).ToList() is var own && own.Select(y => y.Amount).Distinct().Count() < own.Count),
-        ["result: COALESCE(SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id), 0): takes SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id)"] = (o, r) => o.Any(x => r.Any(y => y.OrderId == x.Id)),
-        ["result: COALESCE(SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id), 0): takes 0"] = (o, r) => o.Any(x => !r.Any(y => y.OrderId == x.Id)),
+        ["result, sub-query: SUM(Amount): different values"] = (o, r) =>
+            o.Any(x => r.Where(y => y.OrderId == x.Id).Select(y => y.Amount).Distinct().Count() > 1),
+        ["result, sub-query: SUM(Amount): a value twice"] = (o, r) =>
+            o.Any(x => r.Where(y => y.OrderId == x.Id).ToList() is var own && own.Select(y => y.Amount).Distinct().Count() < own.Count),
+        ["result: COALESCE(SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id), 0): takes SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id)"] =
+            (o, r) => o.Any(x => r.Any(y => y.OrderId == x.Id)),
+        ["result: COALESCE(SELECT Sum = SUM(Amount) FROM refunds WHERE (OrderId = Id), 0): takes 0"] = (o, r) =>
+            o.Any(x => !r.Any(y => y.OrderId == x.Id)),
     });
 
-    static async Task EqualAsync<TResult>(string engine, Func<IQueryable<Order>, IQueryable<Refund>, IQueryable<TResult>> query, Dictionary<string, Func<IReadOnlyList<Order>, IReadOnlyList<Refund>, bool>> oracle)
+    static async Task EqualAsync<TResult>(string engine, Func<IQueryable<Order>, IQueryable<Refund>, IQueryable<TResult>> query, Dictionary<string,
+        Func<IReadOnlyList<Order>, IReadOnlyList<Refund>, bool>> oracle)
     {
         var token = TestContext.Current.CancellationToken;
         Type[] entities = [typeof(Order), typeof(Refund)];
@@ -143,7 +160,8 @@ public sealed class CoverageOracleTests
         var goals = covered.Goals.Where(g => g.Goal.Place != "output").ToDictionary(g => g.Goal.Id, g => g.Cases);
         goals.Keys.ShouldBe(oracle.Keys, ignoreOrder: true);
         foreach (var (id, holds) in oracle)
-            goals[id].ShouldBe(Enumerable.Range(0, Cases).Where(i => holds([.. cases[i].Tables[0].Cast<Order>()], [.. cases[i].Tables[1].Cast<Refund>()])), id);
+            goals[id].ShouldBe(Enumerable.Range(0, Cases).Where(i => holds([.. cases[i].Tables[0].Cast<Order>()],
+                [.. cases[i].Tables[1].Cast<Refund>()])), id);
         covered.Goals.Count(g => g.IsMissing).ShouldBe(0, "a situation that no case has proves little");
     }
 }

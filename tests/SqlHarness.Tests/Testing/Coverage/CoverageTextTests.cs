@@ -9,7 +9,8 @@ public class CoverageTextTests
     {
         Covered covered = new(
         [
-            new(new("starts", "Previous IS NULL", "true"), [.. Enumerable.Range(0, 68)]), new(new("starts", "Previous IS NULL", "false"), [.. Enumerable.Range(0, 199)]), new(new("starts", "Previous IS NULL", "unknown"), []),
+            new(new("starts", "Previous IS NULL", "true"), [.. Enumerable.Range(0, 68)]),
+                new(new("starts", "Previous IS NULL", "false"), [.. Enumerable.Range(0, 199)]), new(new("starts", "Previous IS NULL", "unknown"), []),
             new(new("starts", "Time > 1", "exactly"), [17, 18]), new(new("starts", "Time > 1", "and 1"), [9]),
             new(new("result", "a place with a name that is longer than what fits beside", "empty"), [.. Enumerable.Range(0, 200)]),
         ], [new("result, sub-query", "WHERE", "It cannot be.")], 200, 3);

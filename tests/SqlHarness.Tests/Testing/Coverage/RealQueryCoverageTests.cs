@@ -24,18 +24,22 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
     public async Task Sessionizing_as_a_running_max_reaches_what_can_be(string engine)
     {
         var covered = await CoverAsync(engine, w => SessionQueries.SessionizedEvents(w.Table<UserEvent>(0)));
-        covered.Missing.Select(g => g.Id).ShouldBe(["sessionized_events: LEFT JOIN session_starts" + StartIsAnEvent, "sessionized_events: LEFT JOIN session_starts" + StartsOnce]);
+        covered.Missing.Select(g => g.Id).ShouldBe(["sessionized_events: LEFT JOIN session_starts" + StartIsAnEvent,
+            "sessionized_events: LEFT JOIN session_starts" + StartsOnce]);
         covered.Probes.ShouldBe(5);
         foreach (var what in new[] { "less 1 µs", "exactly", "and 1 µs" })
-            covered.Goals.Single(g => g.Goal == new CoverageGoal("session_starts", "(Time - PreviousTime) > 00:30:00", what)).Cases.Count.ShouldBeGreaterThan(50);
+            covered.Goals.Single(g => g.Goal == new CoverageGoal("session_starts", "(Time - PreviousTime) > 00:30:00",
+                what)).Cases.Count.ShouldBeGreaterThan(50);
     }
 
     [Theory, MemberData(nameof(Engines))]
     public async Task Sessionizing_as_a_range_join_reaches_what_can_be(string engine)
     {
         var covered = await CoverAsync(engine, w => SessionQueries.SessionizedEventsRangeJoin(w.Table<UserEvent>(0)));
-        covered.Missing.Select(g => g.Id).ShouldBe(["sessions_with_next: ORDER BY Start: a tie", "sessionized_events: LEFT JOIN sessions_with_next" + StartIsAnEvent, "sessionized_events: LEFT JOIN sessions_with_next" + StartsOnce]);
-        covered.Goals.Single(g => g.Goal == new CoverageGoal("sessionized_events", "events.EventTime < OrEndOfTime(sessions_with_next.Until)", "exactly")).Cases.ShouldNotBeEmpty();
+        covered.Missing.Select(g => g.Id).ShouldBe(["sessions_with_next: ORDER BY Start: a tie",
+            "sessionized_events: LEFT JOIN sessions_with_next" + StartIsAnEvent, "sessionized_events: LEFT JOIN sessions_with_next" + StartsOnce]);
+        covered.Goals.Single(g => g.Goal == new CoverageGoal("sessionized_events", "events.EventTime < OrEndOfTime(sessions_with_next.Until)",
+            "exactly")).Cases.ShouldNotBeEmpty();
     }
 
     [Theory, MemberData(nameof(Engines))]
@@ -51,8 +55,10 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
     {
         Func<CaseWorkspace, Task<Covered>>[] queries =
         [
-            w => w.CoverAsync(SessionQueries.SessionizedEventsByDayAndCampaign(w.Table<UserEvent>(0))), w => w.CoverAsync(SessionQueries.Sessions(w.Table<UserEvent>(0))),
-            w => w.CoverAsync(ShopQueries.DailyRevenues(w.Table<Order>(1))), w => w.CoverAsync(ShopQueries.NetAmounts(w.Table<Order>(1), w.Table<Refund>(2))),
+            w => w.CoverAsync(SessionQueries.SessionizedEventsByDayAndCampaign(w.Table<UserEvent>(0))), w =>
+                w.CoverAsync(SessionQueries.Sessions(w.Table<UserEvent>(0))),
+            w => w.CoverAsync(ShopQueries.DailyRevenues(w.Table<Order>(1))), w =>
+                w.CoverAsync(ShopQueries.NetAmounts(w.Table<Order>(1), w.Table<Refund>(2))),
         ];
         await using var first = await OpenAsync("sqlite");
         await using var second = await OpenAsync("duckdb");
@@ -78,7 +84,8 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
         return covered;
     }
 
-    static Task<CaseWorkspace> OpenAsync(string engine) => CaseWorkspace.OpenAsync(Tested.Engine(engine), Entities, TestContext.Current.CancellationToken);
+    static Task<CaseWorkspace> OpenAsync(string engine) =>
+        CaseWorkspace.OpenAsync(Tested.Engine(engine), Entities, TestContext.Current.CancellationToken);
 
     static IReadOnlyList<(int Id, InputCase Case)> Cases(CaseWorkspace workspace, IReadOnlyList<CaseConstant> constants, int count) =>
         [.. CaseGenerator.Generate(InputTables.Of(workspace.Mapping, Entities), constants, new(count, 7)).Select((c, i) => (i, c))];

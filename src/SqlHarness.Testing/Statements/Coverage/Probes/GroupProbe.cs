@@ -11,7 +11,8 @@ sealed class GroupProbe(int level) : Probe(level)
     {
         var level = LevelIn(statement);
         var (query, scope) = (level.Query, statement.ScopeOf(level));
-        List<Aim> aims = [.. GroupCriterion.Of(scope), .. CriterionList.Of(Operators.In(Levels.Output(query), entersAggregates: false), scope), .. AggregateCriterion.Of(scope)];
+        List<Aim> aims = [.. GroupCriterion.Of(scope), .. CriterionList.Of(Operators.In(Levels.Output(query), entersAggregates: false), scope),
+            .. AggregateCriterion.Of(scope)];
         var rows = statement.Rows(level, isFiltered: true);
         rows.Query.GroupBy.Items.AddRange(query.GroupBy.Items.Select(rows.Lead));
         aims = aims.ConvertAll(a => a with { When = a.When is { } flag ? rows.Lead(flag) : null });
