@@ -21,6 +21,9 @@ public abstract class Engine
     /// <summary>The engine's name as the command spells it: <c>sqlite</c>, <c>duckdb</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How many connections may well work at once.</summary>
+    internal virtual int Workers => Environment.ProcessorCount;
+
     /// <summary>Opens a connection with a work area of its own, after the engine's semantics were checked against the contract once.</summary>
     /// <exception cref="EngineException">The engine cannot be opened or breaks the contract.</exception>
     public Task<Workspace> OpenAsync(CancellationToken cancellationToken = default) => OpenOnAsync(options => new DataConnection(options), cancellationToken);

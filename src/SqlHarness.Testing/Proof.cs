@@ -1,5 +1,6 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Cases.Health;
 using SqlHarness.Testing.Claims;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
@@ -7,61 +8,76 @@ using SqlHarness.Testing.Shrinking;
 
 namespace SqlHarness.Testing;
 
-/// <summary>One run of the pipeline: all cases in a batch, then the smallest failing one alone, then smaller ones in batches, then the report.</summary>
-sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, TResult> runner, CaseList<TRow> cases, CancellationToken cancelled) where TRow : class
+/// <summary>One run of the pipeline on one engine: all cases in a batch, then the smallest failing one alone, then smaller ones in batches, then the report.</summary>
+sealed class Proof<TResult>(ProofPlan<TResult> plan, LiftedRunner<TResult> runner, DrawnCases drawn, CancellationToken cancelled)
 {
     // Of cases that fail together, how many are tried alone before the fault is put down to their being together.
     const int TriedAlone = 5;
 
+    // Rows in another physical order cost a statement more; of cases with ties, few are enough.
+    const int CheckedForOrder = 100;
+
     public async Task<Proven> ProveAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        // A timer of no time would race with a proof that is quick.
-        if (plan.TimeLimit > TimeSpan.Zero)
-            limit.CancelAfter(plan.TimeLimit);
-        else
-            await limit.CancelAsync().ConfigureAwait(false);
-        var batch = cases.Cases.Select(plan.Kind.Numbered).ToList();
-        if (!plan.MayExpectNothing && batch.TrueForAll(c => c.Rows.Count == 0))
+        using var limit = TimeLimit.Of(plan.Settings.TimeLimit, cancelled);
+        var batch = drawn.List.Cases.Select((input, i) => new Case(i, input)).ToList();
+        if (!plan.MayExpectNothing && batch.TrueForAll(c => c.Input.Rows == 0))
             throw new ProofFailedException($"{plan.Name}: no case has a row, which proves nothing.");
-        Judgement<TRow> judgement;
+        Judgement judgement;
         try
         {
-            judgement = await JudgeAsync(batch, stopAtError: true, limit.Token).ConfigureAwait(false);
+            judgement = await JudgeAsync(batch, stopAtError: true, alone: batch.Count == 1, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (TimeIsUp(e))
         {
-            throw new TimeoutException($"{plan.Name} on {runner.Engine}: {batch.Count} cases were not judged within {plan.TimeLimit:c}.", e);
+            throw new TimeoutException($"{plan.Name} on {runner.Engine}: {batch.Count} cases were not judged within {plan.Settings.TimeLimit:c}.", e);
         }
 
-        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderBy(v => v.Case.Rows.Count).ThenBy(v => v.Case.Id).ToList();
+        var failing = judgement.Verdicts.Where(v => !v.Holds).OrderByDescending(v => v.Case.Id < drawn.Stored.Count).ThenBy(v => v.Case.Input.Rows).ThenBy(v => v.Case.Id).ToList();
         if (failing.Count > 0)
+        {
+            // A query that answers by chance differs from everything: then that is what is to be told.
+            await CheckOrderAsync([.. failing.Take(CheckedForOrder).Select(v => v.Case.Input)]).ConfigureAwait(false);
             throw await ReportAsync(judgement, batch, failing, limit.Token).ConfigureAwait(false);
-        return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference!.EqualRows.Count == 0)
+        }
+
+        await CheckOrderAsync([.. drawn.List.Cases.Where((_, i) => i % Math.Max(1, drawn.List.Cases.Count / CheckedForOrder) == 0)]).ConfigureAwait(false);
+        if (!plan.MayExpectNothing)
+            CaseHealth.Check(drawn.Tables, drawn.Facts.Constants, drawn.Facts.Use, drawn.Generated, judgement.Verdicts.Skip(drawn.Stored.Count).Count(v => v.Difference is { EqualRows.Count: > 0 }), plan.Settings.Waivers);
+        return !plan.MayExpectNothing && judgement.Verdicts.All(v => v.Difference is not { EqualRows.Count: > 0 })
             ? throw new ProofFailedException($"{plan.Name} on {runner.Engine}: no row is expected of any of {batch.Count} cases, which proves nothing.")
-            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Rows.Count), runner.OneByOne);
+            : new(plan.Name, runner.Engine, batch.Count, batch.Sum(c => (long)c.Input.Rows), runner.OneByOne);
+    }
+
+    async Task CheckOrderAsync(IReadOnlyList<InputCase> some)
+    {
+        if (!drawn.Facts.IsOrdered || plan.Claim is RelationClaim<TResult>)
+            return;
+        var claim = plan with { Claim = OrderClaim.Of<TResult>(), Code = plan.Code.Of(".Determined()"), MayExpectNothing = true };
+        await new Proof<TResult>(claim, runner, drawn with { List = drawn.List with { Cases = some } }, cancelled).ProveAsync().ConfigureAwait(false);
     }
 
     bool TimeIsUp(OperationCanceledException _) => !cancelled.IsCancellationRequested;
 
-    async Task<ProofFailedException> ReportAsync(Judgement<TRow> judgement, List<Case<TRow>> batch, List<Verdict<TRow>> failing, CancellationToken token)
+    async Task<ProofFailedException> ReportAsync(Judgement judgement, List<Case> batch, List<Verdict> failing, CancellationToken token)
     {
         var (original, sql, failsAlone) = (failing[0].Case, judgement.Sql, (bool?)null);
-        var shrunk = new Shrunk<TRow>(failing[0], 0, 0, IsComplete: false);
+        var (shrunk, steps) = (new Reduced<Verdict>(failing[0], 0, 0, IsComplete: false), (IReadOnlyList<StepRows>)[]);
         try
         {
             failsAlone = false;
             foreach (var candidate in failing.Take(TriedAlone))
             {
-                var alone = await AloneAsync(candidate.Case.Rows, token).ConfigureAwait(false);
+                var alone = await AloneAsync(candidate.Case.Input, token).ConfigureAwait(false);
                 if (alone.Verdicts[0].Holds)
                     continue;
                 (original, sql, failsAlone) = (candidate.Case, alone.Sql, true);
                 shrunk = new(alone.Verdicts[0], 0, 0, IsComplete: false);
-                shrunk = await Shrinker.ShrinkAsync(plan.Kind, alone.Verdicts[0], async c => (await JudgeAsync(c, stopAtError: false, token).ConfigureAwait(false)).Verdicts, TimeIsUp).ConfigureAwait(false);
-                var again = await AloneAsync(shrunk.Smallest.Case.Rows, token).ConfigureAwait(false);
+                shrunk = await ShrinkAsync(alone.Verdicts[0], token).ConfigureAwait(false);
+                var again = await AloneAsync(shrunk.Smallest.Case.Input, token).ConfigureAwait(false);
                 // A candidate may have failed only beside the others of its round: then the case as generated is reported, which is known to fail alone.
                 (shrunk, sql) = again.Verdicts[0].Holds ? (new(alone.Verdicts[0], 0, 0, IsComplete: false), alone.Sql) : (shrunk with { Smallest = again.Verdicts[0] }, again.Sql);
+                steps = await runner.StepsAsync(plan.Query, shrunk.Smallest.Changed ?? shrunk.Smallest.Case.Input, token).ConfigureAwait(false);
                 break;
             }
         }
@@ -71,35 +87,58 @@ sealed class Proof<TRow, TResult>(ProofPlan<TRow, TResult> plan, IRunner<TRow, T
             failsAlone = failsAlone == true && shrunk.Rounds == 0 ? true : null;
         }
 
-        return new(ReportText.Of(new Counterexample<TRow>
+        var failure = new ProofFailedException(new Counterexample
         {
-            Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Kind = plan.Kind, Engine = runner.Engine, Cases = cases, Failing = failing.Count,
+            Steps = steps, References = plan.Settings.Steps,
+            Property = plan.Name, Broken = plan.Claim.Broken, Code = plan.Code, Layout = drawn.Layout, Engine = runner.Engine, Cases = drawn.List, Failing = failing.Count,
             IsFailingAtLeast = judgement.Verdicts.Count < batch.Count, Original = original, Shrunk = shrunk, Sql = sql, FailsAlone = failsAlone, OneByOne = runner.OneByOne,
-        }), shrunk.Smallest.Error);
+            StoredAs = failsAlone == true ? Store(original, shrunk.Smallest) : null, StoredIn = original.Id < drawn.Stored.Count && shrunk.Rounds == 0 ? drawn.Stored[original.Id] : null,
+        });
+        ReportFolder.Write(failure.Report!);
+        return failure;
     }
 
-    Task<Judgement<TRow>> AloneAsync(IReadOnlyList<TRow> rows, CancellationToken token) => JudgeAsync([plan.Kind.Numbered(rows, 0)], stopAtError: true, token);
+    // A stored case that fails again is not stored smaller: somebody may have written it.
+    string? Store(Case original, Verdict smallest) => original.Id < drawn.Stored.Count ? null
+        : drawn.Folder?.Store(drawn.Tables, smallest.Case.Input, smallest.Kinds is [var kind, ..] ? kind : "differs", $"{plan.Name} {plan.Claim.Broken} on {runner.Engine}.");
+
+    // Compared with the first failure, not the last: else the reason could wander off step by step.
+    async Task<Reduced<Verdict>> ShrinkAsync(Verdict failing, CancellationToken token) => drawn.Reducer is null ? new(failing, 0, 0, IsComplete: true)
+        : await new Reduction<InputCase, Verdict>(drawn.Reducer, v => v.Case.Input, async inputs =>
+            (await JudgeAsync([.. inputs.Select((input, i) => new Case(i, input))], stopAtError: false, alone: false, token).ConfigureAwait(false)).Verdicts, v => v.FailsLike(failing))
+            .RunAsync(failing, TimeIsUp).ConfigureAwait(false);
+
+    Task<Judgement> AloneAsync(InputCase input, CancellationToken token) => JudgeAsync([new(0, input)], stopAtError: true, alone: true, token);
 
     /// <summary>Judges a batch. If it has no answer, halves it until the cases without one stand alone; with <paramref name="stopAtError"/> only until the first does.</summary>
-    async Task<Judgement<TRow>> JudgeAsync(IReadOnlyList<Case<TRow>> batch, bool stopAtError, CancellationToken token)
+    async Task<Judgement> JudgeAsync(List<Case> batch, bool stopAtError, bool alone, CancellationToken token)
     {
+        var trial = plan.Claim.Try(batch);
         try
         {
-            return await plan.Claim.JudgeAsync(runner, plan.Query, batch, token).ConfigureAwait(false);
+            List<Answer<TResult>> answers = [];
+            foreach (var question in trial.Questions)
+                answers.Add(await runner.RunAsync(question.Other ?? plan.Query, question.Cases, alone, token).ConfigureAwait(false));
+            var sql = string.Join("\n\n", trial.Questions.Zip(answers, (q, a) => q.Title.Length == 0 ? a.Sql : $"-- {q.Title}\n{a.Sql}"));
+            return new([.. batch.Select(c => trial.Judge(c, answers, plan.Settings))], sql);
         }
         catch (Exception e) when (e is not (OperationCanceledException or EngineException or ProofFailedException))
         {
             token.ThrowIfCancellationRequested();
-            if (batch.Count == 1)
-                return new([new() { Case = batch[0], Error = e }], "");
+            // Of one case, an engine's error is an answer: the claim may have none too.
+            if (batch is [var one])
+                return new([trial.HasNone(one) is not null && Errors.IsOfData(e) ? new() { Case = one, AgreedError = e } : new() { Case = one, Error = e }], "");
             var half = batch.Count / 2;
-            var first = await JudgeAsync([.. batch.Take(half)], stopAtError, token).ConfigureAwait(false);
+            var first = await JudgeAsync([.. batch.Take(half)], stopAtError, alone: half == 1, token).ConfigureAwait(false);
             if (stopAtError && first.Verdicts.Any(v => v.Error is not null))
                 return first;
-            var second = await JudgeAsync([.. batch.Skip(half)], stopAtError, token).ConfigureAwait(false);
-            Judgement<TRow> both = new([.. first.Verdicts, .. second.Verdicts], first.Sql);
+            var second = await JudgeAsync([.. batch.Skip(half)], stopAtError, alone: batch.Count - half == 1, token).ConfigureAwait(false);
+            Judgement both = new([.. first.Verdicts, .. second.Verdicts], first.Sql);
             return both.Verdicts.Any(v => (v.Error ?? v.AgreedError) is not null) ? both
                 : throw new ProofFailedException($"{plan.Name} has no answer on {runner.Engine} for {batch.Count} cases together, though for either half of them: {e.Message}", e);
         }
     }
+
+    // The verdicts of one batch, and the statements that were judged.
+    sealed record Judgement(IReadOnlyList<Verdict> Verdicts, string Sql);
 }

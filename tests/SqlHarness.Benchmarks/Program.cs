@@ -42,6 +42,7 @@ IEnumerable<Ratio> Ratios()
         yield return ratio;
     foreach (var ratio in LiftBenchmarks.Sessionize(full ? 10_000 : 1_000, rounds, loose))
         yield return ratio;
+    yield return MutationBenchmarks.Sessionize(full ? 1_000 : 200, loose);
     foreach (var ratio in CommandBenchmarks.Sessionize(duck, rounds, loose))
         yield return ratio;
     if (design)

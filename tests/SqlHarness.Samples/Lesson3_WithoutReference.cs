@@ -15,5 +15,5 @@ public class Lesson3_WithoutReference
 
     [Fact]
     public void Refunds_of_nothing_change_nothing() => Query
-        .Relation("refunds of no order left out", (orders, refunds) => (orders, [.. refunds.Where(r => r.OrderId is not null)]), answer => answer).Check();
+        .Relation("refunds of no order left out", (orders, refunds) => (orders, [.. refunds.Where(r => r.OrderId is not null)]), (_, _, answer) => answer).Check();
 }

@@ -1,6 +1,6 @@
 namespace SqlHarness.Testing.Cases;
 
-/// <summary>One generated input of a query.</summary>
-/// <param name="Id">Its number in the batch; every row carries it.</param>
-/// <param name="Rows">Its rows, in physical order.</param>
-public sealed record Case<TRow>(int Id, IReadOnlyList<TRow> Rows);
+/// <summary>One input of a query among others.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Input">Its rows.</param>
+sealed record Case(int Id, InputCase Input);

@@ -25,6 +25,19 @@ public sealed record CaseRules
 
     internal IReadOnlyList<MatchRule> Matching { get; private init; } = [];
 
+    internal (int Least, int Most)? Sizes { get; private init; }
+
+    /// <summary>How many rows each table of a case has; by default up to some fifteen, fewer where there are several tables. The second and third case have one row and none for all that.</summary>
+    /// <param name="least">The fewest.</param>
+    /// <param name="most">The most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are no range of sizes.</exception>
+    public CaseRules Sized(int least, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(least);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, Math.Max(1, least));
+        return this with { Sizes = (least, most) };
+    }
+
     /// <summary>Takes a column's values from a generator: <c>.Column((Order o) => o.Amount, Gen.Elements(1m, 2m))</c>. Shrinking then only tries values that the case has in this column.</summary>
     /// <param name="column">A mapped property.</param>
     /// <param name="values">Its values; NULL among them, if it may be.</param>

@@ -6,4 +6,6 @@ public sealed record InputCase(IReadOnlyList<IReadOnlyList<object>> Tables)
 {
     /// <summary>How many rows there are in all tables.</summary>
     public int Rows => Tables.Sum(t => t.Count);
+
+    internal IReadOnlyList<T> Of<T>(int table) => [.. Tables[table].Cast<T>()];
 }

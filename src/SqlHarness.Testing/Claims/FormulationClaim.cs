@@ -1,4 +1,3 @@
-using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 
@@ -7,14 +6,9 @@ namespace SqlHarness.Testing.Claims;
 /// <summary>Another query with the same meaning answers the same.</summary>
 /// <param name="name">The other query, as it was written.</param>
 /// <param name="other">The other query.</param>
-sealed class FormulationClaim<TResult>(string name, QueryOver<TResult> other) : IClaim<InputRow, TResult>
+sealed class FormulationClaim<TResult>(string name, QueryOver<TResult> other) : IClaim<TResult>
 {
     public string Broken => $"differs from {name}";
 
-    public async Task<Judgement<InputRow>> JudgeAsync(IRunner<InputRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
-    {
-        var expected = await runner.RunAsync(other, cases, cancellationToken).ConfigureAwait(false);
-        var actual = await runner.RunAsync(query, cases, cancellationToken).ConfigureAwait(false);
-        return new([.. cases.Select(c => new Verdict<InputRow> { Case = c, Difference = Bag.Compare(expected.Results[c.Id], actual.Results[c.Id]) })], $"{actual.Sql}\n\n-- {name}\n{expected.Sql}");
-    }
+    public Trial<TResult> Try(IReadOnlyList<Case> cases) => new() { Questions = [new(cases), new(cases, other, name)], Expected = (one, answers) => answers[1].Results[one.Id] };
 }

@@ -1,28 +1,31 @@
-using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 
 namespace SqlHarness.Testing.Claims;
 
-/// <summary>The claim of a <see cref="Relation{TRow, TResult}"/>, over tables of any number: two statements prove it for all cases.</summary>
+/// <summary>
+/// A change of the input changes the answer in a known way (a metamorphic relation). It needs no reference, so that it also catches what query and reference have both wrong.
+/// One statement answers cases and changed cases; two, where the query changes too.
+/// </summary>
 /// <param name="name">What is changed.</param>
-/// <param name="change">The change of a case's rows.</param>
-/// <param name="expect">The answer after the change, from the rows and the answer before it.</param>
-/// <param name="queryAfter">The query after the change; null for the same.</param>
-sealed class RelationClaim<TRow, TResult>(
-    string name, Func<IReadOnlyList<TRow>, IReadOnlyList<TRow>> change, Func<IReadOnlyList<TRow>, IReadOnlyList<TResult>, IEnumerable<TResult>> expect, QueryOver<TResult>? queryAfter)
-    : IClaim<TRow, TResult>
+/// <param name="change">The change of a case.</param>
+/// <param name="expect">The answer after the change, from the case and the answer before it.</param>
+/// <param name="after">The query after the change; null for the same.</param>
+sealed class RelationClaim<TResult>(
+    string name, Func<InputCase, InputCase> change, Func<InputCase, IReadOnlyList<TResult>, IEnumerable<TResult>> expect, QueryOver<TResult>? after) : IClaim<TResult>
 {
-    public string Broken => $"breaks the relation '{name}'";
+    public string Broken { get; init; } = $"breaks the relation '{name}'";
 
-    public async Task<Judgement<TRow>> JudgeAsync(IRunner<TRow, TResult> runner, QueryOver<TResult> query, IReadOnlyList<Case<TRow>> cases, CancellationToken cancellationToken)
+    public Trial<TResult> Try(IReadOnlyList<Case> cases)
     {
-        var changed = cases.Select(c => c with { Rows = change(c.Rows) }).ToList();
-        var before = await runner.RunAsync(query, cases, cancellationToken).ConfigureAwait(false);
-        var after = await runner.RunAsync(queryAfter ?? query, changed, cancellationToken).ConfigureAwait(false);
-        return new([.. cases.Zip(changed, (c, d) => new Verdict<TRow>
+        var beyond = cases.Max(c => c.Id) + 1;
+        var changed = cases.ToDictionary(c => c.Id, c => new Case(beyond + c.Id, change(c.Input)));
+        return new()
         {
-            Case = c, Changed = d.Rows, Difference = Bag.Compare(expect(c.Rows, [.. before.Results[c.Id]]), after.Results[c.Id]),
-        })], queryAfter is null ? before.Sql : $"{before.Sql}\n\n-- after the change\n{after.Sql}");
+            Questions = after is null ? [new([.. cases, .. changed.Values])] : [new(cases), new([.. changed.Values], after, "after the change")],
+            Expected = (one, answers) => expect(one.Input, [.. answers[0].Results[one.Id]]),
+            Actual = (one, answers) => answers[^1].Results[changed[one.Id].Id],
+            Changed = one => changed[one.Id].Input,
+        };
     }
 }

@@ -31,6 +31,16 @@ public static class CSharpText
         return $"new({string.Join(", ", arguments.Select(p => p is null ? "default" : Value(p.GetValue(row))))}){rest}";
     }
 
+    /// <summary>Any value as an expression that needs no target: a scalar, a tuple, or an object by its constructor.</summary>
+    public static string Expression(object? value) => value switch
+    {
+        null => "null",
+        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Expression(tuple[i])))})",
+        DateTime => $"new DateTime{Value(value)[3..]}",
+        _ when KeyParts.IsScalar(value.GetType()) => Value(value),
+        _ => $"new {TypeName(value.GetType())}{Row(value)[3..]}",
+    };
+
     /// <summary>A value as an expression.</summary>
     /// <exception cref="NotSupportedException">The type has no literal here.</exception>
     public static string Value(object? value) => value switch
@@ -67,7 +77,7 @@ public static class CSharpText
     /// <summary>A name of words as a C# identifier: <c>Page_views_keep_their_user</c>.</summary>
     public static string Identifier(string words)
     {
-        var name = string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
+        var name = string.Join('_', string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Split('_', StringSplitOptions.RemoveEmptyEntries));
         return name.Length == 0 || char.IsAsciiDigit(name[0]) ? $"Case_{name}" : char.ToUpperInvariant(name[0]) + name[1..];
     }
 

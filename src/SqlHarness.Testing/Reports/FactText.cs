@@ -5,10 +5,10 @@ namespace SqlHarness.Testing.Reports;
 /// <summary>A counterexample as a complete test.</summary>
 static class FactText
 {
-    public static string Of<TRow>(Counterexample<TRow> found) where TRow : class
+    public static string Of(Counterexample found)
     {
         var which = string.Create(CultureInfo.InvariantCulture, $"case_{found.Original.Id}{(found.Cases.Seed is { } seed ? $"_of_seed_{seed}" : "")}");
-        return found.Code.Fact(found.Property, which, [.. found.Shrunk.Smallest.Case.Rows], typeof(TRow), found.Engine).ReplaceLineEndings("\n");
+        return found.Code.Fact(found.Property, which, found.Shrunk.Smallest.Case.Input, found.Engine).ReplaceLineEndings("\n");
     }
 
     /// <summary>The engine as C# makes it.</summary>

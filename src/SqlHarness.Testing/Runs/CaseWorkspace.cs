@@ -4,10 +4,10 @@ using LinqToDB.Async;
 using LinqToDB.Mapping;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
-using SqlHarness.Testing.Cases.Generation;
 using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Statements;
 using SqlHarness.Testing.Statements.Coverage;
+using SqlHarness.Testing.Statements.Reading;
 
 namespace SqlHarness.Testing.Runs;
 
@@ -111,19 +111,34 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <summary>The mapping that the tables have here.</summary>
     public MappingSchema Mapping => _connection.MappingSchema;
 
-    /// <summary>The constants in a query's statement, each with the columns that it is compared with. Nothing is run.</summary>
-    public IReadOnlyList<CaseConstant> ConstantsOf<TResult>(IQueryable<TResult> query)
+    /// <summary>What a query's statement tells. Nothing is run.</summary>
+    public StatementFacts FactsOf<TResult>(IQueryable<TResult> query)
     {
-        List<CaseConstant> constants = [];
-        _connection.Seen = (statement, values) => constants.AddRange(QueryConstants.Of(statement, values));
+        StatementFacts? facts = null;
+        _connection.Seen = (statement, values) => facts ??= new(QueryConstants.Of(statement, values), WindowOrders.Of(statement)) { IsOrdered = WindowOrders.Matter(statement), Use = ColumnUses.Of(statement) };
         try
         {
             Fresh(query).ToSqlQuery();
-            return constants;
+            return facts ?? throw new ArgumentException("The query is none of this workspace's.", nameof(query));
         }
         finally
         {
             _connection.Seen = null;
+        }
+    }
+
+    /// <summary>A query's SQL as it is run on one case, not lifted. Nothing is run.</summary>
+    public string SqlOf<TResult>(IQueryable<TResult> query)
+    {
+        var inline = _connection.InlineParameters;
+        try
+        {
+            return Fresh(query).ToSqlQuery(new() { InlineParameters = true }).Sql;
+        }
+        finally
+        {
+            // linq2db leaves its switch on when it fails between.
+            _connection.InlineParameters = inline;
         }
     }
 

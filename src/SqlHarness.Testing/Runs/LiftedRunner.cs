@@ -13,23 +13,30 @@ namespace SqlHarness.Testing.Runs;
 /// </summary>
 /// <param name="engine">The engine; one workspace serves all batches.</param>
 /// <param name="tables">The entity types of the query's tables.</param>
-sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : IRunner<InputRow, TResult>, IAsyncDisposable
+sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : IAsyncDisposable
 {
     // Spread over the batch, the largest among them.
     const int CheckedAlone = 4;
 
     readonly HashSet<QueryOver<TResult>> _checked = [];
     CaseWorkspace? _workspace;
+    IReadOnlyList<Case>? _loaded;
 
     public string Engine => engine.Name;
 
+    /// <summary>Why cases run one by one and not by one statement, in a sentence; null where they do not.</summary>
     public string? OneByOne { get; private set; }
 
+    /// <summary>The query's answer for each case.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cases">The cases; the same list again is not loaded again.</param>
+    /// <param name="alone">Whether each case is to be run alone, by the statement as it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ProofFailedException">A lifted statement answered otherwise than the statement itself: the lift or the engine is at fault, and not the query.</exception>
-    public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    public async Task<Answer<TResult>> RunAsync(QueryOver<TResult> query, IReadOnlyList<Case> cases, bool alone, CancellationToken cancellationToken)
     {
         var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        if (cases.Count == 1 || OneByOne is not null)
+        if (alone || OneByOne is not null)
             return await AloneAsync(workspace, query, cases, cancellationToken).ConfigureAwait(false);
         Answer<TResult> answer;
         try
@@ -56,6 +63,14 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
         return answer;
     }
 
+    /// <summary>What the query's named steps answer for a case that is run alone.</summary>
+    public async Task<IReadOnlyList<StepRows>> StepsAsync(QueryOver<TResult> query, InputCase input, CancellationToken cancellationToken)
+    {
+        var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await LoadAsync(workspace, [new(0, input)], cancellationToken).ConfigureAwait(false);
+        return await StepRunner.RunAsync(workspace, query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The workspace, opened when it is first asked for.</summary>
     public async Task<CaseWorkspace> OpenAsync(CancellationToken cancellationToken) => _workspace ??= await CaseWorkspace.OpenAsync(engine, tables, cancellationToken).ConfigureAwait(false);
 
@@ -63,13 +78,17 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
 
     IReadOnlyList<IQueryable> Tables(CaseWorkspace workspace) => [.. tables.Select((_, i) => workspace.Table(i))];
 
-    async Task LoadAsync(CaseWorkspace workspace, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    async Task LoadAsync(CaseWorkspace workspace, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
     {
+        if (ReferenceEquals(_loaded, cases))
+            return;
+        _loaded = null;
         await workspace.ClearAsync(cancellationToken).ConfigureAwait(false);
-        await workspace.LoadAsync([.. cases.Select(c => (c.Id, InputRow.Case(c.Rows, tables.Count)))], cancellationToken).ConfigureAwait(false);
+        await workspace.LoadAsync([.. cases.Select(c => (c.Id, c.Input))], cancellationToken).ConfigureAwait(false);
+        _loaded = cases;
     }
 
-    async Task<Answer<TResult>> AloneAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, CancellationToken cancellationToken)
+    async Task<Answer<TResult>> AloneAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
     {
         List<(int Case, TResult Row)> rows = [];
         var sql = "";
@@ -86,7 +105,7 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
 
     async Task<bool> IsRefusedAsync(CaseWorkspace workspace, QueryOver<TResult> query, CancellationToken cancellationToken)
     {
-        await LoadAsync(workspace, [new(0, [])], cancellationToken).ConfigureAwait(false);
+        await LoadAsync(workspace, [new(0, new([.. tables.Select(_ => (IReadOnlyList<object>)[])]))], cancellationToken).ConfigureAwait(false);
         try
         {
             await workspace.RunAsync(query(Tables(workspace)), cancellationToken).ConfigureAwait(false);
@@ -98,9 +117,9 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
         }
     }
 
-    async Task CheckAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case<InputRow>> cases, Answer<TResult> answer, CancellationToken cancellationToken)
+    async Task CheckAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case> cases, Answer<TResult> answer, CancellationToken cancellationToken)
     {
-        var sample = Enumerable.Range(0, CheckedAlone - 1).Select(i => cases[i * (cases.Count - 1) / (CheckedAlone - 2)]).Append(cases.MaxBy(c => c.Rows.Count)!).Distinct();
+        var sample = Enumerable.Range(0, CheckedAlone - 1).Select(i => cases[i * (cases.Count - 1) / (CheckedAlone - 2)]).Append(cases.MaxBy(c => c.Input.Rows)!).Distinct();
         foreach (var one in sample)
         {
             var alone = await AloneAsync(workspace, query, [one], cancellationToken).ConfigureAwait(false);

@@ -2,4 +2,4 @@ namespace SqlHarness.Testing.Runs;
 
 /// <summary>A query over tables, one for each of its parameters.</summary>
 /// <param name="tables">The tables, of the entity types that the query reads.</param>
-public delegate IQueryable<TResult> QueryOver<out TResult>(IReadOnlyList<IQueryable> tables);
+delegate IQueryable<TResult> QueryOver<out TResult>(IReadOnlyList<IQueryable> tables);

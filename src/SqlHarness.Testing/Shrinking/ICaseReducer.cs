@@ -2,7 +2,7 @@ namespace SqlHarness.Testing.Shrinking;
 
 /// <summary>Makes smaller cases of a failing one, without breaking what makes it valid.</summary>
 /// <typeparam name="TCase">What a case is: the rows of one table, or of several.</typeparam>
-public interface ICaseReducer<TCase>
+interface ICaseReducer<TCase>
 {
     /// <summary>Cases to try instead, in any order; all of them are judged in one statement.</summary>
     IEnumerable<TCase> Candidates(TCase rows);

@@ -1,10 +1,9 @@
 namespace SqlHarness.Testing.Shrinking;
 
-/// <summary>Drops rows: halves, quarters and so on down to single ones. Valid for any table without references between rows.</summary>
-public sealed class RowDropper<TRow> : IReducer<TRow>
+/// <summary>Drops rows: halves, quarters and so on down to single ones.</summary>
+static class RowDropper
 {
-    /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<TRow>> Candidates(IReadOnlyList<TRow> rows)
+    public static IEnumerable<IReadOnlyList<T>> Fewer<T>(IReadOnlyList<T> rows)
     {
         for (var size = (rows.Count + 1) / 2; size > 0; size = size == 1 ? 0 : (size + 1) / 2)
         {
@@ -12,7 +11,4 @@ public sealed class RowDropper<TRow> : IReducer<TRow>
                 yield return [.. rows.Take(from), .. rows.Skip(from + size)];
         }
     }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<long> Size(IReadOnlyList<TRow> rows) => [rows.Count];
 }

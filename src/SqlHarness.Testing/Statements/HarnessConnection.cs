@@ -16,10 +16,10 @@ sealed class HarnessConnection(DataOptions options) : DataConnection(options.Use
     public Rewriting? Rewrite { get; set; }
 
     /// <summary>Changes a statement before it is put into the engine's words and rewritten: plants a mutant. It gets a copy and the values of its parameters; null for none.</summary>
-    public Action<SqlStatement, IReadOnlyParameterValues?>? Mutate { get; set; }
+    public StatementChange? Mutate { get; set; }
 
     /// <summary>Is shown each statement before it is rewritten, with the values of its parameters.</summary>
-    public Action<SqlStatement, IReadOnlyParameterValues?>? Seen { get; set; }
+    public StatementChange? Seen { get; set; }
 
     /// <summary>How many rows linq2db made from the last query that it has finished reading, also those that it dropped afterwards.</summary>
     public long? RowsRead { get; set; }

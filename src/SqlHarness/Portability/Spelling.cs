@@ -6,7 +6,8 @@ namespace SqlHarness.Portability;
 /// <summary>How a dialect spells the portable functions: SQL templates with <c>{0}</c>, <c>{1}</c> for the arguments.</summary>
 public abstract class Spelling
 {
-    static readonly Spelling[] BuiltIn = [new DuckDbSpelling(), new SqliteSpelling()];
+    /// <summary>The spellings of the engines that are embedded.</summary>
+    internal static readonly Spelling[] BuiltIn = [new DuckDbSpelling(), new SqliteSpelling()];
 
     /// <summary>The linq2db configuration that selects this spelling.</summary>
     public abstract string Configuration { get; }
@@ -25,9 +26,6 @@ public abstract class Spelling
 
     /// <summary>See <see cref="Portable.Truncate"/>.</summary>
     public abstract string Truncate(CalendarUnit unit);
-
-    /// <summary>The spellings that stand here.</summary>
-    internal static IReadOnlyList<Spelling> All => BuiltIn;
 
     internal static Spelling Of(MappingSchema schema)
     {

@@ -12,8 +12,13 @@ public sealed class BagDifference
     /// <summary>The rows that differ, one entry for each copy of a row.</summary>
     public IReadOnlyList<PairedRow> Rows { get; }
 
-    /// <summary>The rows that both sides have, one entry for each copy.</summary>
+    /// <summary>The rows that both sides have, one entry for each copy; where they are equal within a tolerance, the expected ones.</summary>
     public IReadOnlyList<IReadOnlyList<object?>> EqualRows { get; }
+
+    /// <summary>How many of <see cref="EqualRows"/> are equal only within a tolerance.</summary>
+    public int RowsEqualByTolerance { get; internal init; }
+
+    internal ColumnTolerances Tolerances { get; init; } = ColumnTolerances.None;
 
     /// <summary>Whether the bags are equal.</summary>
     public bool IsEmpty => Rows.Count == 0;

@@ -5,6 +5,8 @@ namespace SqlHarness.Tables;
 /// <param name="Actual">The actual cells; null for a row that is missing.</param>
 public sealed record PairedRow(IReadOnlyList<object?>? Expected, IReadOnlyList<object?>? Actual)
 {
-    /// <summary>Whether the cell of a column differs; never where a side is absent, as then the row differs as a whole.</summary>
-    public bool Differs(int column) => Expected is not null && Actual is not null && !RowEquality.CellsEqual(Expected[column], Actual[column]);
+    internal ColumnTolerances Tolerances { get; init; } = ColumnTolerances.None;
+
+    /// <summary>Whether the cell of a column differs by more than its tolerance; never where a side is absent, as then the row differs as a whole.</summary>
+    public bool Differs(int column) => Expected is not null && Actual is not null && !Tolerances.AreEqual(column, Expected[column], Actual[column]);
 }

@@ -13,6 +13,9 @@ public sealed class RowEquality : IEqualityComparer<IReadOnlyList<object?>>
     /// <summary>Whether two cells are equal.</summary>
     public static bool CellsEqual(object? x, object? y) => StructuralComparisons.StructuralEqualityComparer.Equals(x, y);
 
+    /// <summary>A hash of a cell that equal cells share.</summary>
+    internal static int CellHash(object? cell) => cell is null ? 0 : StructuralComparisons.StructuralEqualityComparer.GetHashCode(cell);
+
     /// <inheritdoc/>
     public bool Equals(IReadOnlyList<object?>? x, IReadOnlyList<object?>? y) =>
         x is null || y is null ? ReferenceEquals(x, y) : x.Count == y.Count && x.Zip(y).All(c => CellsEqual(c.First, c.Second));
@@ -22,7 +25,7 @@ public sealed class RowEquality : IEqualityComparer<IReadOnlyList<object?>>
     {
         var hash = new HashCode();
         foreach (var cell in obj)
-            hash.Add(cell is null ? 0 : StructuralComparisons.StructuralEqualityComparer.GetHashCode(cell));
+            hash.Add(CellHash(cell));
         return hash.ToHashCode();
     }
 }

@@ -8,10 +8,15 @@ sealed class CaseBuilder(GenerationPlan plan, Draws draws, GenerationHealth heal
     public CellCase Build(int caseIndex)
     {
         var input = plan.Input;
-        var sizes = TableSizes.Of(input.Tables.Count, caseIndex, draws);
+        var sizes = TableSizes.Of(input.Tables.Count, input.Rules.Sizes, caseIndex, draws);
         var made = new List<object?[]>[input.Tables.Count];
         foreach (var table in plan.Order)
-            made[table] = new RowMaker(plan, table, made, sizes[table], draws, health.Tables[table]).Make();
+        {
+            // Rows that must refer to a table without rows would all be drawn in vain, and count as discarded.
+            var isPossible = plan.ParentsOf(table).All(parent => made[parent].Count > 0);
+            made[table] = isPossible ? new RowMaker(plan, table, made, sizes[table], draws, health.Tables[table]).Make() : [];
+        }
+
         var cells = new CellCase([.. made.Select(rows => (IReadOnlyList<object?[]>)draws.Shuffled(rows))]);
         return plan.Late.Aggregate(cells, Referred);
     }

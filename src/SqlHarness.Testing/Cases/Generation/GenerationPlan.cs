@@ -12,6 +12,7 @@ sealed class GenerationPlan
     public GenerationPlan(InputTables input, IReadOnlyList<CaseConstant> constants)
     {
         Input = input;
+        constants = [.. constants.Select(c => OfParents(input, c))];
         _values = [.. input.Tables.Select(t => (IReadOnlyList<ColumnValues>)[.. t.Columns.Select(c => ColumnValues.Of(t, c, constants))])];
         Steps = new([.. constants.Select(c => c.Value).OfType<TimeSpan>().Distinct()]);
         for (var t = 0; t < input.Tables.Count; t++)
@@ -35,6 +36,9 @@ sealed class GenerationPlan
 
     /// <summary>A table's foreign keys whose parents are made before it; those within the table last.</summary>
     public IEnumerable<ForeignKey> KeysOf(int table) => Input.ForeignKeys.Where(k => k.Child == table && !_late.Contains(k)).OrderBy(k => k.Parent == table);
+
+    /// <summary>The other tables without whose rows a table has none, since its references to them take no NULL.</summary>
+    public IEnumerable<int> ParentsOf(int table) => KeysOf(table).Where(k => k.Parent != table && IsHard(Input, k)).Select(k => k.Parent);
 
     /// <summary>A column's domain.</summary>
     public ColumnValues Values(int table, int column) => _values[table][column];
@@ -85,6 +89,24 @@ sealed class GenerationPlan
 
             return needed;
         }
+    }
+
+    // What a reference is compared with must be found where it refers to.
+    static CaseConstant OfParents(InputTables input, CaseConstant constant)
+    {
+        var columns = constant.Columns.ToList();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var parents = from key in input.ForeignKeys
+                          from pair in key.ChildColumns.Zip(key.ParentColumns)
+                          where Column(key.Child, pair.First) == columns[i]
+                          select Column(key.Parent, pair.Second);
+            columns.AddRange(parents.Distinct().Where(p => !columns.Contains(p)).ToList());
+        }
+
+        return constant with { Columns = columns };
+
+        BaseColumn Column(int table, int column) => new(input.Tables[table].Entity, input.Tables[table].Columns[column].Name);
     }
 
     static bool IsHard(InputTables input, ForeignKey key) => !key.ChildColumns.Any(c => input.Tables[key.Child].Columns[c].IsNullable);

@@ -22,7 +22,8 @@ sealed class TimeSteps(IReadOnlyList<TimeSpan> intervals)
     // Steps that leave these years are not taken, so that no sum of a few of them leaves what engines hold.
     static readonly DateTime Earliest = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc), Latest = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    readonly IReadOnlyList<TimeSpan> _intervals = [.. intervals.Where(i => i > TimeSpan.Zero)];
+    // AddDays(-7) is about times seven days apart.
+    readonly IReadOnlyList<TimeSpan> _intervals = [.. intervals.Where(i => i != TimeSpan.Zero && i != TimeSpan.MinValue).Select(i => i.Duration()).Distinct()];
 
     /// <summary>A time to begin with. Fractions of a second matter to engines that subtract clock readings cut to seconds.</summary>
     public static DateTime Start(Draws draws) => draws.Of(Starts).AddTicks(draws.Chance(20) ? draws.Of([1, 500_000, 999_999]) * Micro : 0);

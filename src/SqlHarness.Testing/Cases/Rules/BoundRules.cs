@@ -12,11 +12,15 @@ sealed class BoundRules
     BoundRules(CaseRules rules, IReadOnlyList<InputTable> tables)
     {
         _tables = tables;
+        Sizes = rules.Sizes;
         _filters = [.. tables.Select(t => (IReadOnlyList<FilterRule>)[.. rules.Filters.Where(f => f.Entity == t.Entity)])];
         Rows = [.. tables.Select(t => rules.Made.LastOrDefault(r => r.Entity == t.Entity)?.Draw)];
         Columns = [.. tables.Select(t => (IReadOnlyList<Func<Draws, object?>?>)[.. t.Columns.Select(c => rules.Columns.LastOrDefault(r => r.Entity == t.Entity && r.Member == c.Member)?.Draw)])];
         Unique = [.. tables.Select(t => (IReadOnlyList<IReadOnlyList<int>>)[.. rules.Uniques.Where(u => u.Entity == t.Entity).Select(u => (IReadOnlyList<int>)[.. u.Members.Select(t.Place)])])];
     }
+
+    /// <summary>How many rows a table has; null where nothing was said.</summary>
+    public (int Least, int Most)? Sizes { get; }
 
     /// <summary>For each table the generator of its rows, if there is one.</summary>
     public IReadOnlyList<Func<Draws, object>?> Rows { get; }

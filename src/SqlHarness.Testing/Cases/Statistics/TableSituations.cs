@@ -8,24 +8,24 @@ static class TableSituations
     public static IEnumerable<Situation> Of(InputTables tables, int table)
     {
         var (name, described) = (InputStatistics.NameOf(tables, table), tables.Tables[table]);
-        yield return new($"{name} is empty", c => c.Tables[table].Count == 0);
-        yield return new($"{name} has one row", c => c.Tables[table].Count == 1);
-        yield return new($"{name} has several rows", c => c.Tables[table].Count > 1);
+        foreach (var size in Sizes(tables, table))
+            yield return size;
         int[] others = [.. Enumerable.Range(0, described.Columns.Count).Except(described.Key)];
         if (tables.Validity.Uniques(table).Any() && others.Length > 0)
-            yield return new($"{name} has rows that differ in their key alone", c => HasTwice(c.Tables[table], others));
+            yield return new($"{name} has rows that differ in their key alone", c => HasTwice(c.Tables[table], others), 0.1);
         if (!tables.Validity.Uniques(table).Any())
-            yield return new($"{name} has a duplicate", c => HasTwice(c.Tables[table], others));
-        foreach (var column in others)
-        {
-            var of = InputStatistics.NameOf(tables, table, column);
-            yield return new($"{of} ties", c => HasTwice([.. c.Tables[table].Where(r => r[column] is not null)], [column]));
-            yield return new($"{of} differs", c => Values(c, column) > 1);
-            if (described.Columns[column].IsNullable)
-                yield return new($"{of} is NULL", c => c.Tables[table].Any(r => r[column] is null));
-        }
+            yield return new($"{name} has a duplicate", c => HasTwice(c.Tables[table], others), 0.1);
+        foreach (var situation in others.SelectMany(column => ColumnSituations.Of(tables, table, column)))
+            yield return situation;
+    }
 
-        int Values(CellCase cells, int column) => cells.Tables[table].Select(r => r[column]).Distinct().Count();
+    /// <summary>No row, one and several.</summary>
+    public static IEnumerable<Situation> Sizes(InputTables tables, int table)
+    {
+        var name = InputStatistics.NameOf(tables, table);
+        yield return new($"{name} is empty", c => c.Tables[table].Count == 0, 0.02);
+        yield return new($"{name} has one row", c => c.Tables[table].Count == 1, 0.05);
+        yield return new($"{name} has several rows", c => c.Tables[table].Count > 1, 0.5);
     }
 
     static bool HasTwice(IReadOnlyList<object?[]> rows, int[] columns)

@@ -53,7 +53,7 @@ sealed class FewerRows(InputTables tables, IReadOnlyList<ValueDomain> domains)
     {
         for (var table = 0; table < cells.Tables.Count; table++)
         {
-            foreach (var rows in new RowDropper<object?[]>().Candidates(cells.Tables[table]))
+            foreach (var rows in RowDropper.Fewer(cells.Tables[table]))
                 yield return cells.With(table, rows);
         }
     }

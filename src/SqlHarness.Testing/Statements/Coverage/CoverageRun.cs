@@ -1,7 +1,6 @@
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Data;
-using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Statements.Coverage.Probes;
@@ -79,7 +78,7 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
         }
     }
 
-    string TextOf(Action<SqlStatement, IReadOnlyParameterValues?> plant, Rewriting rewrite)
+    string TextOf(StatementChange plant, Rewriting rewrite)
     {
         var connection = workspace.Connection;
         var (inline, mutate) = (connection.InlineParameters, connection.Mutate);

@@ -1,13 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LinqToDB.Internal.SqlQuery;
-using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
-/// <summary>
-/// A part of a statement in one line that a person reads, the same on every engine: columns by their names, with their source's where there are
-/// several, parameters by their values.
-/// </summary>
+/// <summary>A part of a statement in one line that a person reads: columns by their names, with their source's where there are several, parameters by their values. It is the same in every run, and mostly on every engine.</summary>
 static partial class ElementText
 {
     /// <summary>The text.</summary>
@@ -16,40 +13,31 @@ static partial class ElementText
     public static string Of(IQueryElement element, IReadOnlyParameterValues? values = null)
     {
         var writer = new QueryElementTextWriter();
-        (element is SelectQuery ? element : ReadableText.Of(element, e => Constant(e, values))).ToString(writer);
-        var text = writer.ToString();
-        List<SqlParameter> parameters = [];
-        element.VisitAll(parameters, static (found, e) =>
-        {
-            if (e is SqlParameter parameter)
-                found.Add(parameter);
-        });
-        foreach (var parameter in parameters.DistinctBy(p => p.Name))
-            text = Regex.Replace(text, $@"@{Regex.Escape(parameter.Name ?? "")}(\([A-Z]:\d+\))?", _ => Value(parameter, values));
-        return Spaces().Replace(Noise().Replace(Sources().Replace(text, "$1$2"), ""), " ").Trim();
+        // Of a whole query only what stands in it is made readable.
+        (element is SelectQuery or ClauseBase ? element : ReadableText.Of(element, values)).ToString(writer);
+        return Spaces().Replace(Noise().Replace(Source().Replace(Cast().Replace(writer.ToString(), " AS $1)"), "$1$2"), ""), " ").Trim();
     }
 
-    static IEnumerable<object> Constant(ISqlExpression expression, IReadOnlyParameterValues? values) => expression switch
+    /// <summary>A constant as SQL would have it.</summary>
+    public static string Value(object value) => value switch
     {
-        SqlValue { Value: { } value } => [value],
-        SqlParameter parameter when values is not null && values.TryGetValue(parameter, out var given) => given.ProviderValue is { } value ? [value]
-            : [],
-        SqlParameter { Value: { } value } => [value],
-        _ => [],
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        bool truth => truth ? "TRUE" : "FALSE",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    static string Value(SqlParameter parameter, IReadOnlyParameterValues? values)
-    {
-        var value = values is not null && values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value;
-        return value is null or System.Collections.IEnumerable and not string ? $"@{parameter.Name}" : CSharpText.Value(value);
-    }
+    // What a sub-query reads: [refunds(59)] as t59 (<none>), CteTable(CTE(5, "starts")[261]) as t261 (x).
+    [GeneratedRegex(@"(?:\[([^\](]+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]+)""\)\[\d+\]\)) as t\d+ \([^)]*\)")]
+    private static partial Regex Source();
+
+    // CAST(x AS (System.Nullable`1[System.Double], Double)): the first is C#'s type.
+    [GeneratedRegex(@" AS \((?:System\.Nullable`1\[)?(?:\w+\.)*(\w+)\]?(?:, [^()]*)?\)\)")]
+    private static partial Regex Cast();
 
     // Prefixes of sources and numbers of nodes differ from one translation to the next; ? says that a column may be NULL.
-    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d+\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\)\s+(?=(SELECT|GROUP BY)\b)|\sas t\d+ \([^)]*\)")]
+    [GeneratedRegex(@"\bt\d+\.|(?<=[\w\])])\?|\{\d*\}|\$(?=[A-Z])|(?<=[A-Z])\$|\(\d+\) (?=SELECT|GROUP)| as t\d+ \([^)]*\)")]
     private static partial Regex Noise();
-
-    [GeneratedRegex(@"\[(\w+)\(\d+\)\]|CteTable\(CTE\(\d+, ""([^""]*)""\)\[\d+\]\)")]
-    private static partial Regex Sources();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -1,27 +1,27 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using LinqToDB;
 using LinqToDB.Internal.SqlQuery;
 using LinqToDB.Internal.SqlQuery.Visitors;
+using LinqToDB.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Reading;
 
 /// <summary>
-/// Makes of a part of a statement a copy that is only for reading: columns by their names, with those of their sources where there are several,
-/// portable functions by what they mean, and
+/// Makes of a part of a statement a copy that is only for reading: columns by their names, with those of their sources where there are several, portable functions by what they mean, and
 /// numbers that are compared with elapsed time as time. Sub-queries are left as they are.
 /// </summary>
-sealed class ReadableText : QueryElementVisitor
+sealed partial class ReadableText : QueryElementVisitor
 {
     readonly Dictionary<ISqlTableSource, string> _names;
-    readonly Func<ISqlExpression, IEnumerable<object>> _constants;
+    readonly IReadOnlyParameterValues? _values;
 
-    ReadableText(Dictionary<ISqlTableSource, string> names, Func<ISqlExpression, IEnumerable<object>> constants) : base(VisitMode.Transform) =>
-        (_names, _constants) = (names, constants);
+    ReadableText(Dictionary<ISqlTableSource, string> names, IReadOnlyParameterValues? values) : base(VisitMode.Transform) => (_names, _values) = (names, values);
 
     /// <summary>The copy.</summary>
     /// <param name="element">The part.</param>
-    /// <param name="constants">The value of a constant as a list of one; none of what is no constant.</param>
-    public static IQueryElement Of(IQueryElement element, Func<ISqlExpression, IEnumerable<object>> constants) =>
-        new ReadableText(Named(element), constants).Visit(element)!;
+    /// <param name="values">The values of the statement's parameters.</param>
+    public static IQueryElement Of(IQueryElement element, IReadOnlyParameterValues? values) => new ReadableText(Named(element), values).Visit(element)!;
 
     public override IQueryElement? Visit(IQueryElement? element) => SourceOf(element) is { } source
         ? new SqlFragment(_names.Count > 1 && _names.TryGetValue(source, out var name) ? $"{name}.{ColumnName(element!)}" : ColumnName(element!))
@@ -31,22 +31,45 @@ sealed class ReadableText : QueryElementVisitor
 
     protected override IQueryElement VisitSqlExpression(SqlExpression element)
     {
-        var visited = base.VisitSqlExpression(element);
-        return visited is SqlExpression { Expr: var spelled } function && PortableText.Of(spelled) is { } read
-            ? new SqlExpression(function.Type, read, function.Parameters) : visited;
+        var visited = (SqlExpression)base.VisitSqlExpression(element);
+        if (visited.Expr == Never.Text)
+            return Written(ElementText.Value(false));
+        return PortableTexts.Reading(visited.Expr) is { } reading ? new SqlExpression(visited.Type, reading, visited.Precedence, visited.Parameters) : visited;
     }
+
+    protected override IQueryElement VisitSqlValue(SqlValue element) => element.Value is { } value ? Written(ElementText.Value(value)) : element;
+
+    protected override IQueryElement VisitSqlParameter(SqlParameter sqlParameter) => ValueOf(sqlParameter) switch
+    {
+        null => sqlParameter,
+        System.Collections.IEnumerable list and not string => Written(string.Join(",", list.Cast<object?>().Select(v => v is null ? "NULL" : ElementText.Value(v)))),
+        var value => Written(ElementText.Value(value)),
+    };
+
+    protected override IQueryElement VisitTruePredicate(SqlPredicate.TruePredicate predicate) => new SqlPredicate.Expr(Written(ElementText.Value(true)));
+
+    protected override IQueryElement VisitFalsePredicate(SqlPredicate.FalsePredicate predicate) => new SqlPredicate.Expr(Written(ElementText.Value(false)));
 
     protected override IQueryElement VisitExprExprPredicate(SqlPredicate.ExprExpr predicate)
     {
         var (left, right) = (Interval(predicate.Expr1, predicate.Expr2), Interval(predicate.Expr2, predicate.Expr1));
-        return base.VisitExprExprPredicate(left == predicate.Expr1 && right == predicate.Expr2 ? predicate
-            : new(left, predicate.Operator, right, predicate.UnknownAsValue));
+        return base.VisitExprExprPredicate(left == predicate.Expr1 && right == predicate.Expr2 ? predicate : new(left, predicate.Operator, right, predicate.UnknownAsValue));
     }
 
     ISqlExpression Interval(ISqlExpression constant, ISqlExpression compared) =>
-        _constants(constant).ToList() is [var value] && Intervals.Number(value) is { } number && Intervals.UnitOf(compared, _constants) is { } unit
-            && Math.Abs(number * unit) < long.MaxValue
-            ? new SqlFragment(TimeSpan.FromTicks((long)(number * unit)).ToString("c", CultureInfo.InvariantCulture)) : constant;
+        Constants(constant) is [var value] && Intervals.Number(value) is { } number && Intervals.UnitOf(compared, Constants) is { } unit && Math.Abs(number * unit) < long.MaxValue
+            ? Written(TimeSpan.FromTicks((long)(number * unit)).ToString("c", CultureInfo.InvariantCulture)) : constant;
+
+    IReadOnlyList<object> Constants(ISqlExpression expression) => expression switch
+    {
+        SqlValue { Value: { } value } => [value],
+        SqlParameter parameter when ValueOf(parameter) is { } value => [value],
+        _ => [],
+    };
+
+    object? ValueOf(SqlParameter parameter) => _values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value;
+
+    static SqlExpression Written(string value) => new(DbDataType.Undefined, value, Precedence.Primary);
 
     static Dictionary<ISqlTableSource, string> Named(IQueryElement element)
     {
@@ -63,8 +86,7 @@ sealed class ReadableText : QueryElementVisitor
     }
 
     static string Unique(Dictionary<ISqlTableSource, string> names, string name) =>
-        Enumerable.Range(1, names.Count + 1).Select(i => i == 1 ? name : FormattableString.Invariant($"{name}_{i}"))
-            .First(n => !names.ContainsValue(n));
+        Enumerable.Range(1, names.Count + 1).Select(i => i == 1 ? name : FormattableString.Invariant($"{name}_{i}")).First(n => !names.ContainsValue(n));
 
     static ISqlTableSource? SourceOf(IQueryElement? element) => element switch
     {
@@ -78,10 +100,13 @@ sealed class ReadableText : QueryElementVisitor
     {
         SqlField field => field.Name,
         SqlCteTableField field => field.Name ?? "",
-        SqlColumn { Alias: { Length: > 0 } alias } => alias,
-        SqlColumn { Parent: { } parent } unnamed => FormattableString.Invariant($"c{parent.Select.Columns.IndexOf(unnamed) + 1}"),
+        SqlColumn named => named.Alias is { Length: > 0 } alias && !Generated().IsMatch(alias) ? alias : ElementText.Of(named.Expression),
         _ => "",
     };
+
+    // What linq2db calls a column of an expression, by its place.
+    [GeneratedRegex(@"^c\d+(_\d+)?$")]
+    private static partial Regex Generated();
 
     /// <summary>The name of what is read.</summary>
     public static string NameOf(ISqlTableSource source) => source switch

@@ -152,7 +152,7 @@ public sealed class CoverageOracleTests
         Type[] entities = [typeof(Order), typeof(Refund)];
         await using var workspace = await CaseWorkspace.OpenAsync(Tested.Engine(engine), entities, token);
         var tested = query(workspace.Table<Order>(0), workspace.Table<Refund>(1));
-        var cases = CaseGenerator.Generate(InputTables.Of(workspace.Mapping, entities), workspace.ConstantsOf(tested), new(Cases, 5));
+        var cases = CaseGenerator.Generate(InputTables.Of(workspace.Mapping, entities), workspace.FactsOf(tested).Constants, new(Cases, 5));
         await workspace.LoadAsync([.. cases.Select((c, i) => (i, c))], token);
         var covered = await workspace.CoverAsync(tested, token);
 

@@ -28,7 +28,7 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
             "sessionized_events: LEFT JOIN session_starts" + StartsOnce]);
         covered.Probes.ShouldBe(5);
         foreach (var what in new[] { "less 1 µs", "exactly", "and 1 µs" })
-            covered.Goals.Single(g => g.Goal == new CoverageGoal("session_starts", "(Time - PreviousTime) > 00:30:00",
+            covered.Goals.Single(g => g.Goal == new CoverageGoal("session_starts", "elapsed(PreviousTime, Time) > 00:30:00",
                 what)).Cases.Count.ShouldBeGreaterThan(50);
     }
 
@@ -38,7 +38,7 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
         var covered = await CoverAsync(engine, w => SessionQueries.SessionizedEventsRangeJoin(w.Table<UserEvent>(0)));
         covered.Missing.Select(g => g.Id).ShouldBe(["sessions_with_next: ORDER BY Start: a tie",
             "sessionized_events: LEFT JOIN sessions_with_next" + StartIsAnEvent, "sessionized_events: LEFT JOIN sessions_with_next" + StartsOnce]);
-        covered.Goals.Single(g => g.Goal == new CoverageGoal("sessionized_events", "events.EventTime < OrEndOfTime(sessions_with_next.Until)",
+        covered.Goals.Single(g => g.Goal == new CoverageGoal("sessionized_events", "events.EventTime < COALESCE(sessions_with_next.Until, end of time)",
             "exactly")).Cases.ShouldNotBeEmpty();
     }
 
@@ -77,7 +77,7 @@ public sealed class RealQueryCoverageTests(ITestOutputHelper output)
     {
         await using var workspace = await OpenAsync(engine);
         var tested = query(workspace);
-        await workspace.LoadAsync(Cases(workspace, workspace.ConstantsOf(tested), 1000), TestContext.Current.CancellationToken);
+        await workspace.LoadAsync(Cases(workspace, workspace.FactsOf(tested).Constants, 1000), TestContext.Current.CancellationToken);
         var covered = await workspace.CoverAsync(tested, TestContext.Current.CancellationToken);
         covered.NotMeasured.ShouldBeEmpty();
         output.WriteLine(CoverageText.Of(covered));

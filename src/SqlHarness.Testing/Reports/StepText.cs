@@ -1,0 +1,37 @@
+using System.Text;
+using SqlHarness.Tables;
+using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Runs;
+
+namespace SqlHarness.Testing.Reports;
+
+/// <summary>The named steps of a query for one case: what each answers, and the first that leaves its reference.</summary>
+static class StepText
+{
+    const int MostRows = 12;
+
+    public static string Of(IReadOnlyList<StepRows> steps, IReadOnlyList<StepReference> references, InputCase input)
+    {
+        var text = new StringBuilder();
+        foreach (var step in steps)
+        {
+            var difference = step.Failure is null ? references.FirstOrDefault(r => r.Step == step.Name && r.Row == step.Row)?.Compare(input, step.Rows) : null;
+            text.Append(text.Length > 0 ? "\n\n  " : "  ").Append(step.Name).Append(step.Failure is not null ? $": {step.Failure}"
+                : difference is { IsEmpty: false } ? $": the first step that leaves its reference\n{DifferenceText.Of(difference)}"
+                : (difference is null ? "" : ": as its reference") + (step.Rows.Count == 0 ? ": no row" : "\n" + Rows(step)));
+            // What comes after a wrong step is wrong with it.
+            if (difference is { IsEmpty: false })
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    static string Rows(StepRows step)
+    {
+        var (columns, shown) = (RowColumns.Of(step.Row), step.Rows.Take(MostRows).ToList());
+        var texts = columns.Select(c => CellText.OfColumn([.. shown.Select(c.ValueOf)])).ToArray();
+        var table = TextTable.Of([.. columns.Select(c => c.Name)], [.. shown.Select((_, i) => (IReadOnlyList<string>)[.. texts.Select(t => t[i])])], [.. columns.Select(c => DifferenceText.IsNumber(c.Type))]);
+        return step.Rows.Count > MostRows ? FormattableString.Invariant($"{table}\n  ... and {step.Rows.Count - MostRows} more rows") : table;
+    }
+}
