@@ -10,7 +10,8 @@ sealed class CaseChanges(InputTables tables, IReadOnlyList<CaseConstant> constan
     const int MostChanges = 3;
     const int Attempts = 6;
 
-    readonly IReadOnlyList<IReadOnlyList<ColumnValues>> _values = [.. tables.Tables.Select(t => (IReadOnlyList<ColumnValues>)[.. t.Columns.Select(c => ColumnValues.Of(t, c, constants))])];
+    readonly IReadOnlyList<IReadOnlyList<ColumnValues>> _values = [.. tables.Tables
+        .Select(t => (IReadOnlyList<ColumnValues>)[.. t.Columns.Select(c => ColumnValues.Of(t, c, constants))])];
     readonly IReadOnlyList<long> _intervals = [.. constants.Select(c => c.Value).OfType<TimeSpan>().Select(s => s.Ticks).Distinct(), 0L];
 
     /// <summary>A valid case that differs from a given one; null when none was found.</summary>
@@ -43,9 +44,29 @@ sealed class CaseChanges(InputTables tables, IReadOnlyList<CaseConstant> constan
             2 => cells.With(table, draws.Chance(30) ? [] : [.. rows.Skip(1)]),
             3 or 4 when rows.Count is > 0 and < MostRows => cells.With(table, [.. rows, MovedCell(draws.Of(rows), cells, table, draws)]),
             5 when rows.Count is > 0 and < MostRows => cells.With(table, [.. rows, [.. draws.Of(rows)]]),
-            _ when rows.Count > 0 && draws.Below(rows.Count) is var place => cells.With(table, [.. rows.Select((r, i) => i == place ? MovedCell(r, cells, table, draws) : r)]),
+            6 when rows.Count > 0 => Renamed(cells, table, draws),
+            _ when rows.Count > 0 && draws.Below(rows.Count) is var place =>
+                cells.With(table, [.. rows.Select((r, i) => i == place ? MovedCell(r, cells, table, draws) : r)]),
             _ => cells,
         };
+    }
+
+    /// <summary>
+    /// Gives a value of a column another name, wherever it stands in this column or in one that refers to it; where the name is taken, they change
+    /// places. So keys move with what refers to them.
+    /// </summary>
+    CellCase Renamed(CellCase cells, int table, Draws draws)
+    {
+        var (row, column) = (draws.Of(cells.Tables[table]), draws.Below(tables.Tables[table].Columns.Count));
+        if (tables.Rules.Rows[table] is not null || row[column] is not { } old || Value(old, cells, table, column, draws) is not { } name)
+            return cells;
+        List<(int Table, int Column)> places = [(table, column), .. tables.ForeignKeys.Where(k => k.Parent == table)
+            .SelectMany(k => k.ChildColumns.Zip(k.ParentColumns).Where(c => c.Second == column).Select(c => (k.Child, c.First)))];
+        if (places.Exists(p => p != (table, column) && (tables.Rules.Columns[p.Table][p.Column] is not null
+            || tables.Rules.Rows[p.Table] is not null)))
+            return cells;
+        return new([.. cells.Tables.Select((rows, t) => (IReadOnlyList<object?[]>)[.. rows.Select(r => (object?[])[.. r.Select((v, c) =>
+            !places.Contains((t, c)) ? v : Equals(v, old) ? name : Equals(v, name) ? old : v)])])]);
     }
 
     // A user's own rows stay as the user makes them: another one takes the place.
@@ -74,7 +95,8 @@ sealed class CaseChanges(InputTables tables, IReadOnlyList<CaseConstant> constan
             value = values.Draw(draws);
         return value switch
         {
-            DateTime time => ColumnUnit.Moved(time, draws.Of([-1, 0, 1]) * draws.Of(_intervals) + draws.Of([-1, 0, 0, 1]) * TimeSpan.TicksPerMicrosecond) ?? value,
+            DateTime time =>
+                ColumnUnit.Moved(time, draws.Of([-1, 0, 1]) * draws.Of(_intervals) + draws.Of([-1, 0, 0, 1]) * TimeSpan.TicksPerMicrosecond) ?? value,
             null => null,
             string text => ColumnUnit.Fits(described, text) ? text : null,
             _ => ColumnUnit.Stepped(described, value, draws.Of([-1, 0, 0, 0, 1])) ?? value,
@@ -101,7 +123,8 @@ sealed class CaseChanges(InputTables tables, IReadOnlyList<CaseConstant> constan
         {
             object?[]? fresh = row;
             for (var step = 0; fresh is not null && !seen.Add(CaseValidity.KeyOf(fresh, columns)); step++)
-                fresh = step < MostRows * 2 && tables.Rules.Columns[table][columns[^1]] is null ? Next(fresh, tables.Tables[table].Columns, columns[^1]) : null;
+                fresh = step < MostRows * 2 && tables.Rules.Columns[table][columns[^1]] is null
+                    ? Next(fresh, tables.Tables[table].Columns, columns[^1]) : null;
             if (fresh is not null)
                 kept.Add(fresh);
         }

@@ -6,7 +6,8 @@ using SqlHarness.Testing.Reports;
 namespace SqlHarness.Testing.Coverage;
 
 /// <summary>
-/// Chooses cases for what they reach. It begins with the generated ones; while goals are missing it tries more, changed from cases that reach other situations of the same operator, and
+/// Chooses cases for what they reach. It begins with the generated ones; while goals are missing it tries more, changed from cases that reach other
+/// situations of the same operator, and
 /// gives those that reach something new the places of cases that nothing would be lost with. The same seed gives the same cases.
 /// </summary>
 /// <param name="tables">The query's tables.</param>
@@ -57,11 +58,13 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
     List<InputCase> Try(List<InputCase> cases, Reached reached, List<CoverageGoal> missing, int round)
     {
         List<InputCase> tried = [];
+        var near = missing.ConvertAll(reached.Near);
         for (var i = 0; i < RoundSize; i++)
         {
             var draws = new Draws(budget.Seed, budget.Count + round * RoundSize + i);
-            var near = reached.Near(missing[i % missing.Count]);
-            if (near.Count > 0 && _changes.Of(tables.Cells(cases[draws.Of(near)]), () => tables.Cells(cases[draws.Chance(50) ? draws.Of(near) : draws.Below(cases.Count)]), draws) is { } changed)
+            // The rarest situation is as likely as the most frequent one.
+            CellCase Parent() => tables.Cells(cases[draws.Of(draws.Of(near[i % near.Count]))]);
+            if (_changes.Of(Parent(), () => draws.Chance(50) ? Parent() : tables.Cells(draws.Of(cases)), draws) is { } changed)
                 tried.Add(tables.Rows(changed));
         }
 

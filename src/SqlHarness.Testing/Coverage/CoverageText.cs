@@ -4,7 +4,8 @@ using System.Text;
 namespace SqlHarness.Testing.Coverage;
 
 /// <summary>
-/// Coverage as a tree: levels, below them their operators, beside these how many of the cases reach each situation. What is missing stands on a line of its own, marked with <c>!</c>.
+/// Coverage as a tree: levels, below them their operators, beside these how many of the cases reach each situation. What is missing stands on a line
+/// of its own, marked with <c>!</c>.
 /// </summary>
 static class CoverageText
 {
@@ -35,7 +36,8 @@ static class CoverageText
 
     static void Append(StringBuilder text, string place, IReadOnlyList<CoveredGoal> goals, int width, int cases)
     {
-        var (missing, present) = (goals.Where(g => g.IsMissing).Select(g => g.Goal.What).ToList(), goals.Where(g => !g.IsMissing).Select(g => Share(g, cases)).ToList());
+        var missing = goals.Where(g => g.IsMissing).Select(g => g.Goal.What).ToList();
+        var present = goals.Where(g => !g.IsMissing).Select(g => Share(g, cases)).ToList();
         var lines = Wrapped(present, LineLength - width - 6);
         if (missing.Count > 0)
             lines.AddRange(Wrapped(missing, LineLength - width - 13).Select((l, i) => (i == 0 ? "never: " : "       ") + l));
@@ -51,7 +53,8 @@ static class CoverageText
     {
         var share = (double)goal.Cases.Count / cases;
         var percent = share < 0.01 ? "<1 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100):0} %");
-        return share < Rare ? string.Create(CultureInfo.InvariantCulture, $"{goal.Goal.What} {percent} (case {goal.Cases[0]})") : $"{goal.Goal.What} {percent}";
+        return share < Rare ? string.Create(CultureInfo.InvariantCulture, $"{goal.Goal.What} {percent} (case {goal.Cases[0]})")
+            : $"{goal.Goal.What} {percent}";
     }
 
     static List<string> Wrapped(IReadOnlyList<string> parts, int length)

@@ -24,13 +24,15 @@ sealed class Reached
         }
     }
 
-    /// <summary>Cases that came near a goal: they reach the rarest other situation of its operator, or where that has none, of its level.</summary>
-    public IReadOnlyList<int> Near(CoverageGoal goal)
+    /// <summary>
+    /// Cases that came near a goal: for each other situation of its operator, or where none of these is reached, of its level, those that reach it.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> Near(CoverageGoal goal)
     {
         var siblings = _cases.Where(c => c.Value.Count > 0 && c.Key.Level == goal.Level).ToList();
         if (siblings.Exists(s => s.Key.Place == goal.Place))
             siblings.RemoveAll(s => s.Key.Place != goal.Place);
-        return siblings.Count > 0 ? [.. siblings.MinBy(s => s.Value.Count).Value] : [.. Enumerable.Range(0, _first.Cases)];
+        return siblings.Count > 0 ? [.. siblings.Select(s => (IReadOnlyList<int>)[.. s.Value])] : [[.. Enumerable.Range(0, _first.Cases)]];
     }
 
     /// <summary>Puts another case in the place of one.</summary>

@@ -20,7 +20,8 @@ static class Atoms
     {
         SqlSearchCondition search => new SqlSearchCondition(search.IsOr, null, search.Predicates.Select(p => With(p, replaced, by))),
         SqlPredicate.Not { Predicate: var part } => new SqlPredicate.Not(With(part, replaced, by)),
-        SqlPredicate.Expr { Expr1: SqlSearchCondition part } and not SqlPredicate.BaseNotExpr and not SqlPredicate.ExprExpr => With(part, replaced, by),
+        SqlPredicate.Expr { Expr1: SqlSearchCondition part } and not SqlPredicate.BaseNotExpr and not SqlPredicate.ExprExpr =>
+            With(part, replaced, by),
         _ => replaced(condition) ? SqlPredicate.MakeBool(by) : condition,
     };
 

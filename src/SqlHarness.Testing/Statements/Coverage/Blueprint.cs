@@ -8,6 +8,7 @@ sealed class Blueprint
 {
     readonly IReadOnlyParameterValues? _values;
     readonly Dictionary<SelectQuery, Standing> _standing;
+    readonly Dictionary<SelectQuery, StatementLevel> _readers;
     readonly Dictionary<SelectQuery, Relation> _outer = [];
 
     /// <param name="statement">The copy.</param>
@@ -16,6 +17,9 @@ sealed class Blueprint
     {
         (Levels, _values) = (StatementLevels.Of(statement), values);
         _standing = Levels.SelectMany(Standing.On).DistinctBy(s => s.Query).ToDictionary(s => s.Query);
+        _readers = Levels.SelectMany(l => l.Query.From.Tables.SelectMany(Statements.Levels.Sources).OfType<SelectQuery>()
+            .Select(q => (Query: q, Reader: l)))
+            .DistinctBy(r => r.Query).ToDictionary(r => r.Query, r => r.Reader);
     }
 
     /// <summary>The levels; the last but its united ones is the result.</summary>
@@ -45,11 +49,13 @@ sealed class Blueprint
         return rows;
     }
 
-    /// <summary>The rows of another level for which a sub-query is run; null for what is none.</summary>
+    /// <summary>
+    /// The rows of another level for which a sub-query is run, or the query that it stands in, where it refers to them; null for what is run once.
+    /// </summary>
     public Relation? OuterOf(StatementLevel level)
     {
         if (StandingOf(level) is not { } standing)
-            return null;
+            return _readers.TryGetValue(level.Query, out var reader) && SubQueries.AreCorrelated(level.Query) ? OuterOf(reader) : null;
         if (!_outer.TryGetValue(level.Query, out var outer))
             _outer.Add(level.Query, outer = Outer(standing));
         return outer;
@@ -63,11 +69,13 @@ sealed class Blueprint
         return Relation.Over(Joins.LeftOf(left, place));
     }
 
+    // As a sub-query: SQLite would join what stands behind the comma to what stands before it too.
     static Relation Beside(Relation outer, List<SqlTableSource> sources)
     {
-        var query = new SelectQuery();
+        SubQueries.CheckSources(sources);
+        var (query, inner) = (new SelectQuery(), Relation.Over(sources));
         query.From.Tables.Add(new(outer.Query, null));
-        query.From.Tables.AddRange(sources);
-        return new(query, sources.SelectMany(Statements.Levels.Sources), outer);
+        query.From.Tables.Add(new(inner.Query, null));
+        return new(query, [], outer, inner);
     }
 }

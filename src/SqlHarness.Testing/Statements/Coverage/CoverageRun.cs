@@ -7,7 +7,10 @@ using SqlHarness.Testing.Statements.Coverage.Probes;
 
 namespace SqlHarness.Testing.Statements.Coverage;
 
-/// <summary>Measures which situations of a query the cases of a workspace reach: for each operator one statement, lifted as the query itself is, counts for every case the rows that raise a flag.</summary>
+/// <summary>
+/// Measures which situations of a query the cases of a workspace reach: for each operator one statement, lifted as the query itself is, counts for
+/// every case the rows that raise a flag.
+/// </summary>
 sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> query)
 {
     readonly Dictionary<CoverageGoal, HashSet<int>> _reached = [];
@@ -27,7 +30,8 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
     IReadOnlyList<Probe> Probes()
     {
         IReadOnlyList<Probe> probes = [];
-        TextOf((statement, values) => probes = ProbeList.Of(new(statement, values)), statement => statement);
+        // Of a copy, as each probe has one: linq2db 6.5.1 parts in a copy what the original shares.
+        TextOf((statement, values) => probes = ProbeList.Of(new(StatementCopy.Of(statement), values)), statement => statement);
         return probes;
     }
 
@@ -50,7 +54,8 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
             _probes++;
             Take(planted.Aims, flags, await CountsAsync(sql, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is CannotProbeException or CannotLiftException or DbException or LinqToDBException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is CannotProbeException or CannotLiftException or DbException or LinqToDBException
+            && !cancellationToken.IsCancellationRequested)
         {
             _notMeasured.Add(new(level, probe.Place, e.Message.Split('\n')[0].Trim()));
         }
@@ -68,7 +73,8 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
                 _goals.Add(aim.Goal);
             }
 
-            reached.UnionWith(workspace.Loaded.Where(c => (counts.TryGetValue(c, out var found) ? found[place] : 0) is var rows && rows >= aim.Least && rows <= aim.Most));
+            reached.UnionWith(workspace.Loaded.Where(c => (counts.TryGetValue(c, out var found) ? found[place] : 0) is var rows && rows >= aim.Least
+                && rows <= aim.Most));
         }
     }
 

@@ -5,7 +5,8 @@ using LinqToDB.SqlQuery;
 namespace SqlHarness.Testing.Statements.Coverage;
 
 /// <summary>
-/// Whether something holds for a row, as a number of SQL, 1 or 0 and never NULL. Flags are combined by arithmetic: an optimizer that knows better what a negated condition means for NULL
+/// Whether something holds for a row, as a number of SQL, 1 or 0 and never NULL. Flags are combined by arithmetic: an optimizer that knows better
+/// what a negated condition means for NULL
 /// has nothing to say about sums and products.
 /// </summary>
 /// <param name="Number">The number.</param>
@@ -23,7 +24,8 @@ sealed record Flag(ISqlExpression Number)
     public static Flag IsKnown(ISqlExpression value) => Of(new SqlPredicate.IsNull(value, true));
 
     /// <summary>Two values compare in some way; with NULL they do not.</summary>
-    public static Flag Is(ISqlExpression left, SqlPredicate.Operator comparison, ISqlExpression right) => Of(new SqlPredicate.ExprExpr(left, comparison, right, null));
+    public static Flag Is(ISqlExpression left, SqlPredicate.Operator comparison, ISqlExpression right) =>
+        Of(new SqlPredicate.ExprExpr(left, comparison, right, null));
 
     /// <summary>A number compares in some way.</summary>
     public static Flag Is(ISqlExpression left, SqlPredicate.Operator comparison, long right) => Is(left, comparison, Value((int)right));
@@ -37,10 +39,12 @@ sealed record Flag(ISqlExpression Number)
     /// <summary>Exactly one of them holds.</summary>
     public static Flag Differ(Flag left, Flag right) => (left & !right) | (!left & right);
 
-    public static Flag operator &(Flag left, Flag right) => new(new SqlBinaryExpression(Integer, left.Number, "*", right.Number, Precedence.Multiplicative));
+    public static Flag operator &(Flag left, Flag right) =>
+        new(new SqlBinaryExpression(Integer, left.Number, "*", right.Number, Precedence.Multiplicative));
 
     /// <summary>One of them holds; they exclude each other.</summary>
-    public static Flag operator |(Flag left, Flag right) => new(new SqlBinaryExpression(Integer, left.Number, "+", right.Number, Precedence.Additive));
+    public static Flag operator |(Flag left, Flag right) =>
+        new(new SqlBinaryExpression(Integer, left.Number, "+", right.Number, Precedence.Additive));
 
     public static Flag operator !(Flag flag) => new(new SqlBinaryExpression(Integer, Value(1), "-", flag.Number, Precedence.Subtraction));
 

@@ -10,7 +10,8 @@ static class Joins
         source.Joins.SelectMany((join, i) => Of(join.Table).Append((source, i, join)));
 
     /// <summary>Whether what is joined runs for each row on its left.</summary>
-    public static bool IsApply(SqlJoinedTable join) => join.JoinType is JoinType.CrossApply or JoinType.OuterApply or JoinType.FullApply or JoinType.RightApply;
+    public static bool IsApply(SqlJoinedTable join) =>
+        join.JoinType is JoinType.CrossApply or JoinType.OuterApply or JoinType.FullApply or JoinType.RightApply;
 
     /// <summary>What a join has on its left: the source, and what was joined to it before.</summary>
     public static SqlTableSource LeftOf(SqlTableSource source, int place)

@@ -14,7 +14,8 @@ static class Known
         SqlExtendedFunction { FunctionName: "COUNT" or "ROW_NUMBER" or "RANK" or "DENSE_RANK" } => true,
         SqlNullabilityExpression wrapper => IsSo(wrapper.SqlExpression, level, joined),
         SqlColumn { Parent: { } parent } column => !IsFilledUp(level, parent, joined) && IsSo(column, parent),
-        SqlCteTableField { Table: { } table, CteField.Column: { Parent: { } body } column } => !IsFilledUp(level, table, joined) && IsSo(column, body),
+        SqlCteTableField { Table: { } table, CteField.Column: { Parent: { } body } column } => !IsFilledUp(level, table, joined)
+            && IsSo(column, body),
         _ => false,
     };
 
@@ -26,7 +27,9 @@ static class Known
         level != source && source != joined && NullabilityContext.GetContext(level).CanBeNullSource(source) == true;
 
     static bool IsRequired(ISqlExpression expression, SqlSearchCondition where) =>
-        !where.IsOr && where.Predicates.Exists(p => p is SqlPredicate.IsNull { IsNot: true, Expr1: var required } && Bare(required).Equals(Bare(expression)));
+        !where.IsOr && where.Predicates.Exists(p => p is SqlPredicate.IsNull { IsNot: true, Expr1: var required }
+            && Bare(required).Equals(Bare(expression)));
 
-    static ISqlExpression Bare(ISqlExpression expression) => expression is SqlNullabilityExpression wrapper ? Bare(wrapper.SqlExpression) : expression;
+    static ISqlExpression Bare(ISqlExpression expression) =>
+        expression is SqlNullabilityExpression wrapper ? Bare(wrapper.SqlExpression) : expression;
 }

@@ -2,7 +2,10 @@ using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Coverage;
 
-/// <summary>Finds the operators in an expression of one level, each with the flag that says whether it is evaluated for a row: in a CASE only what is chosen is.</summary>
+/// <summary>
+/// Finds the operators in an expression of one level, each with the flag that says whether it is evaluated for a row: in a CASE only what is chosen
+/// is.
+/// </summary>
 sealed class Operators
 {
     readonly List<Operator> _found = [];
@@ -26,7 +29,8 @@ sealed class Operators
     public static IReadOnlyList<(ISqlPredicate? When, ISqlExpression? Then)> Branches(ISqlExpression choice) => choice switch
     {
         SqlConditionExpression two => [(two.Condition, two.TrueValue), (null, two.FalseValue)],
-        SqlCaseExpression many => [.. many.Cases.Select(c => ((ISqlPredicate?)c.Condition, (ISqlExpression?)c.ResultExpression)), (null, many.ElseExpression)],
+        SqlCaseExpression many =>
+            [.. many.Cases.Select(c => ((ISqlPredicate?)c.Condition, (ISqlExpression?)c.ResultExpression)), (null, many.ElseExpression)],
         _ => [],
     };
 

@@ -9,7 +9,9 @@ static class ProbeStatement
 {
     static readonly DbDataType Integer = new(typeof(long), DataType.Int64);
 
-    /// <summary>Puts the flags of a relation's rows in the place of what a statement returns; of its CTEs it keeps those that are still read.</summary>
+    /// <summary>
+    /// Puts the flags of a relation's rows in the place of what a statement returns; of its CTEs it keeps those that are still read.
+    /// </summary>
     public static void Put(SqlStatement statement, Relation rows, IReadOnlyList<Flag> flags)
     {
         if (statement is not SqlSelectStatement select)
@@ -48,7 +50,8 @@ static class ProbeStatement
         return select;
     }
 
-    static SqlExpression Count(string sql, params ISqlExpression[] arguments) => new(Integer, sql, Precedence.Primary, SqlFlags.IsAggregate, ParametersNullabilityType.NotNullable, arguments);
+    static SqlExpression Count(string sql, params ISqlExpression[] arguments) =>
+        new(Integer, sql, Precedence.Primary, SqlFlags.IsAggregate, ParametersNullabilityType.NotNullable, arguments);
 
     static void Read(IQueryElement element, HashSet<CteClause> read) => element.VisitAll(e =>
     {

@@ -4,7 +4,8 @@ using LinqToDB.Internal.SqlQuery.Visitors;
 namespace SqlHarness.Testing.Statements.Coverage;
 
 /// <summary>
-/// The rows that an operator works on: a SELECT that is still without columns. Sources that stood on one level may stand in sub-queries of it; what refers to them is then led through the
+/// The rows that an operator works on: a SELECT that is still without columns. Sources that stood on one level may stand in sub-queries of it; what
+/// refers to them is then led through the
 /// columns of these.
 /// </summary>
 sealed class Relation
@@ -17,7 +18,8 @@ sealed class Relation
     /// <param name="query">The SELECT.</param>
     /// <param name="own">What it reads itself.</param>
     /// <param name="nested">Relations that stand in it as sub-queries.</param>
-    public Relation(SelectQuery query, IEnumerable<ISqlTableSource> own, params IReadOnlyList<Relation> nested) => (Query, _own, _nested) = (query, [.. own], nested);
+    public Relation(SelectQuery query, IEnumerable<ISqlTableSource> own, params IReadOnlyList<Relation> nested) =>
+        (Query, _own, _nested) = (query, [.. own], nested);
 
     public SelectQuery Query { get; }
 
@@ -41,7 +43,8 @@ sealed class Relation
     }
 
     /// <summary>
-    /// Pairs the rows of two relations, each with each; where one side has none, the rows of the other stand alone. A full join would say the same, but SQLite runs it without an index; here
+    /// Pairs the rows of two relations, each with each; where one side has none, the rows of the other stand alone. A full join would say the same,
+    /// but SQLite runs it without an index; here
     /// both sides are left-joined to one row, which the lift makes one a case.
     /// </summary>
     public static Relation Pairs(Relation left, Relation right)
@@ -77,7 +80,8 @@ sealed class Relation
 
     sealed class Guide(Relation relation) : QueryElementVisitor(VisitMode.Modify)
     {
-        public override IQueryElement? Visit(IQueryElement? element) => Source(element) is { } source && relation.Here(source, (ISqlExpression)element!) is { } here ? here : base.Visit(element);
+        public override IQueryElement? Visit(IQueryElement? element) =>
+            Source(element) is { } source && relation.Here(source, (ISqlExpression)element!) is { } here ? here : base.Visit(element);
 
         static ISqlTableSource? Source(IQueryElement? element) => element switch
         {

@@ -24,8 +24,11 @@ sealed class Scope(StatementLevel level, IReadOnlyParameterValues? values)
 
     public string Text(IQueryElement element) => ElementText.Of(element, values);
 
-    /// <summary>The same scope within the condition of a join, which sees its sides as they are before unmatched rows are filled up with NULL.</summary>
-    public Scope Within(SqlJoinedTable join) => new(level, values) { Per = Per, _nullability = _nullability.WithJoinSource(join.Table.Source), _joined = join.Table.Source };
+    /// <summary>
+    /// The same scope within the condition of a join, which sees its sides as they are before unmatched rows are filled up with NULL.
+    /// </summary>
+    public Scope Within(SqlJoinedTable join) =>
+        new(level, values) { Per = Per, _nullability = _nullability.WithJoinSource(join.Table.Source), _joined = join.Table.Source };
 
     public bool CanBeNull(ISqlExpression expression) => _nullability.CanBeNull(expression) && !Known.IsSo(expression, level.Query, _joined);
 
@@ -38,7 +41,8 @@ sealed class Scope(StatementLevel level, IReadOnlyParameterValues? values)
             SqlParameter parameter => values is not null && values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value,
             _ => null,
         };
-        return value switch { null or byte[] => [], string text => [text], IEnumerable list => [.. list.Cast<object?>().OfType<object>()], _ => [value] };
+        return value switch { null or byte[] => [], string text => [text], IEnumerable list => [.. list.Cast<object?>().OfType<object>()], _ =>
+            [value] };
     }
 
     /// <summary>Whether an expression is a value that does not depend on a row.</summary>

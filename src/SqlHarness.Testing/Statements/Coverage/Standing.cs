@@ -16,11 +16,14 @@ sealed record Standing(StatementLevel Owner, SelectQuery Query, StandingPlace Pl
     {
         var query = level.Query;
         var joins = query.From.Tables.SelectMany(Joins.Of).ToList();
-        return [.. Within(level, [query.Where.SearchCondition], StandingPlace.Filter), .. Within(level, joins.Select(j => j.Join.Condition), StandingPlace.Join),
-            .. Within(level, Levels.Output(query).Concat(query.GroupBy.Items), StandingPlace.Output), .. joins.Where(j => Joins.IsApply(j.Join)).Select(j => Applied(level, j.Join)).OfType<Standing>()];
+        return [.. Within(level, [query.Where.SearchCondition], StandingPlace.Filter),
+            .. Within(level, joins.Select(j => j.Join.Condition), StandingPlace.Join),
+            .. Within(level, Levels.Output(query).Concat(query.GroupBy.Items), StandingPlace.Output), .. joins.Where(j => Joins.IsApply(j.Join))
+                .Select(j => Applied(level, j.Join)).OfType<Standing>()];
     }
 
-    static Standing? Applied(StatementLevel level, SqlJoinedTable join) => join.Table is { Source: SelectQuery applied, Joins.Count: 0 } ? new(level, applied, StandingPlace.Apply, null, join) : null;
+    static Standing? Applied(StatementLevel level, SqlJoinedTable join) =>
+        join.Table is { Source: SelectQuery applied, Joins.Count: 0 } ? new(level, applied, StandingPlace.Apply, null, join) : null;
 
     static List<Standing> Within(StatementLevel level, IEnumerable<IQueryElement> elements, StandingPlace place)
     {

@@ -3,7 +3,9 @@ using LinqToDB.Internal.SqlQuery;
 
 namespace SqlHarness.Testing.Statements.Coverage;
 
-/// <summary>Gives values the type in the database that the constant has beside which they lie: engines store some types otherwise than they look.</summary>
+/// <summary>
+/// Gives values the type in the database that the constant has beside which they lie: engines store some types otherwise than they look.
+/// </summary>
 static class Typing
 {
     /// <summary>A value.</summary>

@@ -19,10 +19,12 @@ sealed record Unit(object? Less, object? More, string Name)
         {
             case DateTime time:
                 return new(ColumnUnit.Moved(time, -TimeSpan.TicksPerMicrosecond), ColumnUnit.Moved(time, TimeSpan.TicksPerMicrosecond), "1 µs");
-            case short or int or long or byte when BaseColumns.TypeOf(expression) != typeof(double) && BaseColumns.TypeOf(expression) != typeof(decimal):
+            case short or int or long or byte when BaseColumns.TypeOf(expression) != typeof(double)
+                && BaseColumns.TypeOf(expression) != typeof(decimal):
                 var number = Convert.ToInt64(constant, null);
                 var isTime = Intervals.UnitOf(expression, scope.Constants) == TimeSpan.TicksPerMicrosecond;
-                return new(number == long.MinValue ? null : Typed(constant, number - 1), number == long.MaxValue ? null : Typed(constant, number + 1), isTime ? "1 µs" : "1");
+                return new(number == long.MinValue ? null : Typed(constant, number - 1), number == long.MaxValue ? null : Typed(constant, number + 1),
+                    isTime ? "1 µs" : "1");
             case decimal amount when BaseColumns.TypeOf(expression) == typeof(decimal):
                 var step = new decimal(1, 0, 0, false, (byte)Math.Clamp(Scale(expression, []) ?? ColumnUnit.DefaultScale, 0, 28));
                 return new(amount - step, amount + step, CSharpText.Value(step).TrimEnd('m'));
@@ -49,12 +51,15 @@ sealed record Unit(object? Less, object? More, string Name)
     {
         SqlField or SqlValue or SqlParameter or SqlTemporalArithmeticExpression => true,
         SqlExtendedFunction { FunctionName: "COUNT" or "ROW_NUMBER" or "RANK" or "DENSE_RANK" } => true,
-        SqlExtendedFunction { FunctionName: "SUM" or "MIN" or "MAX" or "LAG" or "LEAD" or "FIRST_VALUE" or "LAST_VALUE" or "NTH_VALUE" } function => TakesAll(function.Arguments[0].Expression, scope, entered),
+        SqlExtendedFunction { FunctionName: "SUM" or "MIN" or "MAX" or "LAG" or "LEAD" or "FIRST_VALUE" or "LAST_VALUE" or "NTH_VALUE" } function =>
+            TakesAll(function.Arguments[0].Expression, scope, entered),
         SqlExtendedFunction => false,
         SqlBinaryExpression { Operation: "+" or "-" } sum => TakesAll(sum.Expr1, scope, entered) && TakesAll(sum.Expr2, scope, entered),
-        SqlBinaryExpression { Operation: "/" } quotient => BaseColumns.TypeOf(quotient) != typeof(decimal) && TakesAll(quotient.Expr1, scope, entered),
+        SqlBinaryExpression { Operation: "/" } quotient => BaseColumns.TypeOf(quotient) != typeof(decimal)
+            && TakesAll(quotient.Expr1, scope, entered),
         SqlBinaryExpression => false,
-        SqlParameterizedExpressionBase function when Intervals.IsTime(function) => function.Parameters.Length > 1 && TakesAll(function.Parameters[0], scope, entered),
+        SqlParameterizedExpressionBase function when Intervals.IsTime(function) => function.Parameters.Length > 1
+            && TakesAll(function.Parameters[0], scope, entered),
         SqlParameterizedExpressionBase function => Intervals.UnitOf(function, scope.Constants) is not null,
         _ => BaseColumns.Sources(expression).ToList() is { Count: > 0 } sources && sources.TrueForAll(s => TakesAll(s, scope, entered)),
     };

@@ -16,7 +16,8 @@ static class WindowOf
     public static ISqlExpression Sum(Flag flag, IEnumerable<ISqlExpression> partition) => Function("SUM", [flag.Number], partition, []);
 
     /// <summary>The number of a row in its partition.</summary>
-    public static ISqlExpression RowNumber(IEnumerable<ISqlExpression> partition, IEnumerable<SqlWindowOrderItem> order) => Function("ROW_NUMBER", [], partition, order);
+    public static ISqlExpression RowNumber(IEnumerable<ISqlExpression> partition, IEnumerable<SqlWindowOrderItem> order) =>
+        Function("ROW_NUMBER", [], partition, order);
 
     /// <summary>The same number for rows that tie.</summary>
     public static ISqlExpression Rank(IEnumerable<SqlWindowOrderItem> order) => Function("RANK", [], [], order);
@@ -33,9 +34,11 @@ static class WindowOf
     /// <summary>An aggregate that counts the rows of a group that raise a flag.</summary>
     public static ISqlExpression Total(ISqlExpression flag) => new SqlExtendedFunction(Integer, "SUM", [new(flag)], [true], isAggregate: true);
 
-    static SqlExtendedFunction Aggregate(SqlFunctionArgument argument) => new(Integer, "COUNT", [argument], [true], canBeNull: false, isAggregate: true);
+    static SqlExtendedFunction Aggregate(SqlFunctionArgument argument) =>
+        new(Integer, "COUNT", [argument], [true], canBeNull: false, isAggregate: true);
 
-    static SqlExtendedFunction Function(string name, IReadOnlyList<ISqlExpression> arguments, IEnumerable<ISqlExpression> partition, IEnumerable<SqlWindowOrderItem> order)
+    static SqlExtendedFunction Function(string name, IReadOnlyList<ISqlExpression> arguments, IEnumerable<ISqlExpression> partition,
+        IEnumerable<SqlWindowOrderItem> order)
     {
         var (by, sorted) = (partition.ToList(), order.ToList());
         return new(Integer, name, arguments.Select(a => new SqlFunctionArgument(a)), [.. arguments.Select(_ => false)], canBeNull: false,

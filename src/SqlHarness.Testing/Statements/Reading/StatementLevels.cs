@@ -64,7 +64,8 @@ sealed class StatementLevels
 
     static IEnumerable<SqlJoinedTable> Joins(SqlTableSource source) => source.Joins.SelectMany(j => Joins(j.Table).Prepend(j));
 
-    string Unique(string name) => Enumerable.Range(1, _names.Count + 1).Select(i => i == 1 ? name : FormattableString.Invariant($"{name} {i}")).First(_names.Add);
+    string Unique(string name) => Enumerable.Range(1, _names.Count + 1).Select(i => i == 1 ? name : FormattableString.Invariant($"{name} {i}"))
+        .First(_names.Add);
 
     /// <summary>A set operator in words.</summary>
     public static string Word(SetOperation operation) => operation switch

@@ -3,14 +3,16 @@ using LinqToDB.Internal.SqlQuery;
 namespace SqlHarness.Testing.Statements.Coverage.Criteria;
 
 /// <summary>
-/// What is compared with a constant meets it exactly, and lies a unit below and above it, where the comparison matters. Where the values have no unit, or not all values occur, it lies anywhere
+/// What is compared with a constant meets it exactly, and lies a unit below and above it, where the comparison matters. Where the values have no
+/// unit, or not all values occur, it lies anywhere
 /// below and above.
 /// </summary>
 sealed class BoundaryCriterion : IAtomCriterion
 {
     public IEnumerable<Aim> Of(Atom atom, Scope scope) => atom.Predicate switch
     {
-        SqlPredicate.ExprExpr { Expr1: var left, Expr2: var right } comparison => Beside(atom, comparison.Operator, left, right, scope).Concat(Beside(atom, comparison.Operator, right, left, scope)),
+        SqlPredicate.ExprExpr { Expr1: var left, Expr2: var right } comparison => Beside(atom, comparison.Operator, left, right, scope)
+            .Concat(Beside(atom, comparison.Operator, right, left, scope)),
         SqlPredicate.Between between => Beside(atom, SqlPredicate.Operator.GreaterOrEqual, between.Expr1, between.Expr2, scope)
             .Concat(Beside(atom, SqlPredicate.Operator.LessOrEqual, between.Expr1, between.Expr3, scope)),
         _ => [],
@@ -26,7 +28,8 @@ sealed class BoundaryCriterion : IAtomCriterion
             foreach (var (beside, what) in new[] { (unit.Less, $"less {unit.Name}"), (value, "exactly"), (unit.More, $"and {unit.Name}") })
             {
                 if (beside is not null && !IsOutOfReach(expression, beside, scope))
-                    yield return new(scope.Goal(atom.Text, of + what), atom.Matters(Flag.Is(expression, SqlPredicate.Operator.Equal, Typing.Value(beside, constant, expression))));
+                    yield return new(scope.Goal(atom.Text, of + what),
+                        atom.Matters(Flag.Is(expression, SqlPredicate.Operator.Equal, Typing.Value(beside, constant, expression))));
             }
 
             yield break;
@@ -40,5 +43,6 @@ sealed class BoundaryCriterion : IAtomCriterion
     }
 
     // A group has a row, and rows are numbered from 1.
-    static bool IsOutOfReach(ISqlExpression expression, object value, Scope scope) => Unit.Least(expression, scope.Query) is { } least && Intervals.Number(value) < least;
+    static bool IsOutOfReach(ISqlExpression expression, object value, Scope scope) =>
+        Unit.Least(expression, scope.Query) is { } least && Intervals.Number(value) < least;
 }

@@ -8,13 +8,15 @@ sealed class FrameCriterion : IOperatorCriterion
 {
     public IEnumerable<Aim> Of(Operator at, Scope scope)
     {
-        if (at.Element is not SqlExtendedFunction { IsWindowFunction: true, FrameClause: { FrameType: SqlFrameClause.FrameTypeKind.Rows } frame } window)
+        if (at.Element is not SqlExtendedFunction { IsWindowFunction: true,
+            FrameClause: { FrameType: SqlFrameClause.FrameTypeKind.Rows } frame } window)
             yield break;
         var (place, rows) = (scope.Text(frame), window.OrderBy ?? []);
         List<ISqlExpression> partition = [.. scope.Per, .. window.PartitionBy ?? []];
         foreach (var (bound, end) in new[] { (frame.Start, "start"), (frame.End, "end") })
         {
-            if (bound is not { BoundaryType: SqlFrameBoundary.FrameBoundaryType.Offset, Offset: { } offset } || scope.Constants(offset) is not [var value] || Intervals.Number(value) is not { } count)
+            if (bound is not { BoundaryType: SqlFrameBoundary.FrameBoundaryType.Offset, Offset: { } offset }
+                || scope.Constants(offset) is not [var value] || Intervals.Number(value) is not { } count)
                 continue;
             // Counted from the end that the bound points at.
             var number = bound.IsPreceding ? WindowOf.RowNumber(partition, rows) : WindowOf.RowNumber(partition, rows.Select(Reversed));

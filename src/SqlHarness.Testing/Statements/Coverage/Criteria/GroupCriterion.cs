@@ -3,7 +3,8 @@ using LinqToDB.Internal.SqlQuery;
 namespace SqlHarness.Testing.Statements.Coverage.Criteria;
 
 /// <summary>
-/// There is one group, and several; a group has one row, and several; two groups differ in one key alone, for each key; a key is NULL. An aggregate of all rows has none, one, and several.
+/// There is one group, and several; a group has one row, and several; two groups differ in one key alone, for each key; a key is NULL. An aggregate
+/// of all rows has none, one, and several.
 /// </summary>
 static class GroupCriterion
 {
@@ -27,7 +28,8 @@ static class GroupCriterion
         if (keys.Count > 1)
         {
             foreach (var key in keys)
-                yield return new(scope.Goal(place, $"differ only in {scope.Text(key)}"), Flag.AtLeast(WindowOf.Count([.. scope.Per, .. keys.Where(k => k != key)]), 2));
+                yield return new(scope.Goal(place, $"differ only in {scope.Text(key)}"),
+                    Flag.AtLeast(WindowOf.Count([.. scope.Per, .. keys.Where(k => k != key)]), 2));
         }
 
         foreach (var key in keys.Where(scope.CanBeNull))

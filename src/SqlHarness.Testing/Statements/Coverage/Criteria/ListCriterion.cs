@@ -7,7 +7,8 @@ namespace SqlHarness.Testing.Statements.Coverage.Criteria;
 sealed class ListCriterion : IAtomCriterion
 {
     public IEnumerable<Aim> Of(Atom atom, Scope scope) => atom.Predicate is SqlPredicate.InList { Expr1: var expression, Values: var values }
-        ? values.SelectMany(v => scope.Constants(v).Select(c => (Type: v, Value: c))).Select(c => new Aim(scope.Goal(atom.Text, $"is {CSharpText.Value(c.Value)}"),
+        ? values.SelectMany(v => scope.Constants(v).Select(c => (Type: v, Value: c)))
+            .Select(c => new Aim(scope.Goal(atom.Text, $"is {CSharpText.Value(c.Value)}"),
             atom.Matters(Flag.Is(expression, SqlPredicate.Operator.Equal, Typing.Value(c.Value, c.Type, expression)))))
         : [];
 }

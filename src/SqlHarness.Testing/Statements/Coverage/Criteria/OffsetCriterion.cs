@@ -9,7 +9,8 @@ sealed class OffsetCriterion : IOperatorCriterion
 {
     public IEnumerable<Aim> Of(Operator at, Scope scope)
     {
-        if (at.Element is not SqlExtendedFunction { FunctionName: "LAG" or "LEAD", IsWindowFunction: true, Arguments: [{ Expression: var value }, .. var others] } window)
+        if (at.Element is not SqlExtendedFunction { FunctionName: "LAG" or "LEAD", IsWindowFunction: true,
+            Arguments: [{ Expression: var value }, .. var others] } window)
             yield break;
         var place = scope.Text(window);
         var row = Looking(window, [new(new SqlValue(1)), .. others.Take(1)]);
@@ -28,6 +29,7 @@ sealed class OffsetCriterion : IOperatorCriterion
 
     // The same window without a default, so that nothing but NULL says that there is no row.
     static SqlExtendedFunction Looking(SqlExtendedFunction window, IReadOnlyList<SqlFunctionArgument> arguments) =>
-        new(window.Type.WithSystemType(typeof(int?)), window.FunctionName, arguments, [.. arguments.Select(_ => true)], canBeNull: true, partitionBy: window.PartitionBy?.ToList(), orderBy: window.OrderBy?.ToList(),
+        new(window.Type.WithSystemType(typeof(int?)), window.FunctionName, arguments, [.. arguments.Select(_ => true)], canBeNull: true,
+            partitionBy: window.PartitionBy?.ToList(), orderBy: window.OrderBy?.ToList(),
             nullTreatment: Sql.Nulls.None, isWindowFunction: true);
 }

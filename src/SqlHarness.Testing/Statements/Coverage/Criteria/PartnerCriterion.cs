@@ -26,8 +26,10 @@ sealed class PartnerCriterion(Relation left, Relation right, Flag areMatching)
         if (!Uniqueness.IsOneAtMost(leftSource, join.Condition))
             yield return new(scope.Goal(place, "right with several partners"), Partners(right, SqlPredicate.Operator.GreaterOrEqual, 2));
         var onRight = Levels.Sources(join.Table).ToHashSet();
-        foreach (var key in Atoms.Of(join.Condition).OfType<SqlPredicate.ExprExpr>().Where(p => p.Operator == SqlPredicate.Operator.Equal).SelectMany(Atoms.Operands).Where(o => !Scope.IsConstant(o) && scope.CanBeNull(o)))
-            yield return new(scope.Goal(place, $"{scope.Text(key)} NULL {(Levels.Refers(key, onRight) ? "right" : "left")}"), Flag.IsKnown((Levels.Refers(key, onRight) ? right : left).Number) & Flag.IsNull(key));
+        foreach (var key in Atoms.Of(join.Condition).OfType<SqlPredicate.ExprExpr>().Where(p => p.Operator == SqlPredicate.Operator.Equal)
+            .SelectMany(Atoms.Operands).Where(o => !Scope.IsConstant(o) && scope.CanBeNull(o)))
+            yield return new(scope.Goal(place, $"{scope.Text(key)} NULL {(Levels.Refers(key, onRight) ? "right" : "left")}"),
+                Flag.IsKnown((Levels.Refers(key, onRight) ? right : left).Number) & Flag.IsNull(key));
     }
 
     /// <summary>A sub-query finds no row, one, and several for a row of the level on which it stands.</summary>
@@ -38,7 +40,9 @@ sealed class PartnerCriterion(Relation left, Relation right, Flag areMatching)
         yield return new(scope.Goal(Place, "several"), Partners(left, SqlPredicate.Operator.GreaterOrEqual, 2));
     }
 
-    /// <summary>A sub-query that takes or skips rows finds fewer, exactly as many, and more; where it takes one, that is what is said of every sub-query.</summary>
+    /// <summary>
+    /// A sub-query that takes or skips rows finds fewer, exactly as many, and more; where it takes one, that is what is said of every sub-query.
+    /// </summary>
     public IEnumerable<Aim> OfCut(string place, int at, Scope scope)
     {
         if (at == 1)

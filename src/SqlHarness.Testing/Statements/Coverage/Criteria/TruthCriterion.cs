@@ -1,7 +1,8 @@
 namespace SqlHarness.Testing.Statements.Coverage.Criteria;
 
 /// <summary>
-/// An atom is true, false and, where NULL can make it so, unknown; and it decides its condition both ways: with this atom otherwise the condition would be otherwise (masking MC/DC). In a
+/// An atom is true, false and, where NULL can make it so, unknown; and it decides its condition both ways: with this atom otherwise the condition
+/// would be otherwise (masking MC/DC). In a
 /// condition of AND, to decide as false is to be the only part that is not met: a near miss.
 /// </summary>
 sealed class TruthCriterion : IAtomCriterion

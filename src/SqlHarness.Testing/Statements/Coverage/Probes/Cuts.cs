@@ -18,6 +18,7 @@ static class Cuts
         return cuts;
     }
 
-    static int Number(ISqlExpression rows, Scope scope) => scope.Constants(rows) is [var value] && Intervals.Number(value) is { } number and <= int.MaxValue / 2 ? (int)number
+    static int Number(ISqlExpression rows, Scope scope) =>
+        scope.Constants(rows) is [var value] && Intervals.Number(value) is { } number and <= int.MaxValue / 2 ? (int)number
         : throw new CannotProbeException("The number of rows of a TAKE or SKIP is not known.");
 }

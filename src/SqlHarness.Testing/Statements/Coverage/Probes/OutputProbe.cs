@@ -14,7 +14,8 @@ sealed class OutputProbe(int level) : Probe(level)
         List<Aim> aims = [];
         // An aggregate of all rows is always one.
         if (!Aggregates.All(query) || query.HasSetOperators)
-            aims.AddRange([new(scope.Goal(Place, "empty"), null, 0, 0), new(scope.Goal(Place, "one row"), null, 1, 1), new(scope.Goal(Place, "several rows"), null, 2)]);
+            aims.AddRange([new(scope.Goal(Place, "empty"), null, 0, 0), new(scope.Goal(Place, "one row"), null, 1, 1),
+                new(scope.Goal(Place, "several rows"), null, 2)]);
         foreach (var column in query.Select.Columns.Where(c => scope.CanBeNull(c)))
         {
             aims.Add(new(scope.Goal(Place, $"{column.Alias} NULL"), Flag.IsNull(column)));

@@ -19,7 +19,8 @@ sealed class PagingProbe(int level) : Probe(level)
         query.Select.Take(null, null);
         query.Select.SkipValue = null;
         query.OrderBy.Items.Clear();
-        List<SqlWindowOrderItem> order = [.. items.Select(i => new SqlWindowOrderItem(Column(query, i.Expression), i.Item.IsDescending, i.Item.NullsPosition))];
+        List<SqlWindowOrderItem> order = [.. items.Select(i => new SqlWindowOrderItem(Column(query, i.Expression), i.Item.IsDescending,
+            i.Item.NullsPosition))];
         var rows = Relation.Over(new SqlTableSource(query, null));
         return new(rows, [.. cuts.SelectMany(c => Cut(c.Place, c.At, order, items.Count > 0 && tying == items.Count, scope))]);
     }
@@ -31,10 +32,12 @@ sealed class PagingProbe(int level) : Probe(level)
         yield return new(scope.Goal(place, "exactly as many"), null, at, at);
         yield return new(scope.Goal(place, "more rows"), null, at + 1);
         if (canTie && at > 0)
-            yield return new(scope.Goal(place, "a tie across the cut"), Flag.Is(WindowOf.RowNumber([], order), SqlPredicate.Operator.Equal, at + 1) & Flag.Is(WindowOf.Rank(order), SqlPredicate.Operator.LessOrEqual, at));
+            yield return new(scope.Goal(place, "a tie across the cut"), Flag.Is(WindowOf.RowNumber([], order), SqlPredicate.Operator.Equal, at + 1)
+                & Flag.Is(WindowOf.Rank(order), SqlPredicate.Operator.LessOrEqual, at));
     }
 
-    static ISqlExpression Own(SelectQuery query, ISqlExpression expression) => expression is SqlColumn column && column.Parent == query ? column.Expression : expression;
+    static ISqlExpression Own(SelectQuery query, ISqlExpression expression) =>
+        expression is SqlColumn column && column.Parent == query ? column.Expression : expression;
 
     static SqlColumn Column(SelectQuery query, ISqlExpression expression)
     {

@@ -13,7 +13,8 @@ static class ProbeList
     {
         var level = statement.Levels[place];
         var (query, runsForRows) = (level.Query, statement.StandingOf(level) is not null);
-        foreach (var (probe, i) in query.From.Tables.SelectMany(Joins.Of).Select((j, i) => (j, i)).Where(j => !Joins.IsApply(j.j.Join) && j.j.Join.Condition.Predicates.Count > 0))
+        foreach (var (probe, i) in query.From.Tables.SelectMany(Joins.Of).Select((j, i) => (j, i))
+            .Where(j => !Joins.IsApply(j.j.Join) && j.j.Join.Condition.Predicates.Count > 0))
             yield return new JoinProbe(place, i, $"{Word(probe.Join.JoinType)} {ReadableText.NameOf(probe.Join.Table.Source)}");
         if (runsForRows)
             yield return new SubQueryProbe(place);
@@ -33,5 +34,6 @@ static class ProbeList
             yield return new OutputProbe(place);
     }
 
-    static string Word(JoinType join) => join switch { JoinType.Left => "LEFT JOIN", JoinType.Right => "RIGHT JOIN", JoinType.Full => "FULL JOIN", _ => "JOIN" };
+    static string Word(JoinType join) =>
+        join switch { JoinType.Left => "LEFT JOIN", JoinType.Right => "RIGHT JOIN", JoinType.Full => "FULL JOIN", _ => "JOIN" };
 }

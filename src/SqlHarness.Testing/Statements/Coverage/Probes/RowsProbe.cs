@@ -3,7 +3,9 @@ using SqlHarness.Testing.Statements.Coverage.Criteria;
 
 namespace SqlHarness.Testing.Statements.Coverage.Probes;
 
-/// <summary>What is computed from each row behind WHERE: columns and windows, or where there are groups, their keys and the arguments of aggregates.</summary>
+/// <summary>
+/// What is computed from each row behind WHERE: columns and windows, or where there are groups, their keys and the arguments of aggregates.
+/// </summary>
 sealed class RowsProbe(int level) : Probe(level)
 {
     public override string Place => "SELECT";

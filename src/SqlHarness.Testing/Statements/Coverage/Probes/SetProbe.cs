@@ -28,7 +28,8 @@ sealed class SetProbe(int level, int set, string name) : Probe(level)
         var (onLeft, onRight) = (WindowOf.Total(columns[^2]), WindowOf.Total(columns[^1]));
         var (isLeft, isRight) = (Flag.AtLeast(onLeft, 1), Flag.AtLeast(onRight, 1));
         List<Aim> aims =
-            [new(scope.Goal(Place, "only left"), isLeft & !isRight), new(scope.Goal(Place, "only right"), !isLeft & isRight), new(scope.Goal(Place, "both"), isLeft & isRight)];
+            [new(scope.Goal(Place, "only left"), isLeft & !isRight), new(scope.Goal(Place, "only right"), !isLeft & isRight),
+                new(scope.Goal(Place, "both"), isLeft & isRight)];
         if (!Uniqueness.HasUniqueRows(query))
             aims.Add(new(scope.Goal(Place, "twice left"), Flag.AtLeast(onLeft, 2)));
         if (!Uniqueness.HasUniqueRows(right))
