@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Cases.Generation;
 using SqlHarness.Testing.Cases.Tables;
 using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Runs;
@@ -69,7 +70,7 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
         var rules = CaseRules.None.Column((Order o) => o.Amount, Gen.Elements(12.34m, 1m))
             .Where((Order o) => o.Region != "").Matches((Refund r) => r.OrderId, (Order o) => o.Id);
         var tables = InputTables.Of(workspace.Mapping, Entities, rules);
-        var steered = await new CaseSteering(tables, workspace.FactsOf(Query(workspace)).Constants, new(60, 3)).ChooseAsync(cases =>
+        var steered = await new CaseSteering(tables, workspace.FactsOf(Query(workspace)).Constants, ColumnRoles.None, new(60, 3)).ChooseAsync(cases =>
             CoverAsync(workspace, cases));
 
         steered.Rounds.ShouldBeGreaterThan(0);
@@ -82,7 +83,7 @@ public sealed class CaseSteeringTests(ITestOutputHelper output)
     static Task<CaseWorkspace> OpenAsync() => CaseWorkspace.OpenAsync(Tested.Engine("sqlite"), Entities, TestContext.Current.CancellationToken);
 
     static Task<Steered> SteerAsync(CaseWorkspace workspace, int count, Func<CoverageGoal, bool>? isWaived = null, ulong seed = 3) =>
-        new CaseSteering(InputTables.Of(workspace.Mapping, Entities), workspace.FactsOf(Query(workspace)).Constants, new(count, seed)).ChooseAsync(cases =>
+        new CaseSteering(InputTables.Of(workspace.Mapping, Entities), workspace.FactsOf(Query(workspace)).Constants, ColumnRoles.None, new(count, seed)).ChooseAsync(cases =>
             CoverAsync(workspace, cases), isWaived);
 
     static async Task<Covered> CoverAsync(CaseWorkspace workspace, IReadOnlyList<InputCase> cases)
