@@ -16,10 +16,10 @@ sealed class CellMaker(GenerationPlan plan, int table, ColumnPalette[] palettes,
 
     // Some columns group the rows of a case, and others vary within the groups: which ones differs from case to case.
     readonly bool[] _varies = [.. plan.Input.Tables[table].Columns.Select((_, i) => draws.Chance(plan.Roles.Varies(plan.ColumnOf(table, i))))];
-    readonly TimeMaker _times = new(plan, table, following, draws);
+    readonly TimeMaker _times = new(plan, table, draws);
 
     /// <summary>A time.</summary>
-    public object? Time(int c, RowDraft draft, List<object?[]> rows, bool isWide) => draft.IsTwinIn(c) && !isWide ? draft.Earlier![c]
+    public object? Time(int c, RowDraft draft, List<object?[]> rows, bool isWide) => draft.IsTwin && !isWide ? draft.Earlier![c]
         : palettes[c].IsNull(draws) ? null : _times.Draw(c, draft, rows);
 
     /// <summary>Any other value.</summary>
@@ -28,7 +28,7 @@ sealed class CellMaker(GenerationPlan plan, int table, ColumnPalette[] palettes,
         var isKey = _keys.Contains(c);
         if (isWide && isKey && KeyPool.Plain(_columns[c], 1 + draws.Below(WideRange)) is { } wide)
             return wide;
-        if (draft.Earlier is { } earlier && (draft.IsTwinIn(c) && !isKey || draft.Apart != c && draws.Chance(_varies[c] ? Varying : following.Shares)))
+        if (draft.Earlier is { } earlier && (draft.IsTwin && !isKey || draws.Chance(_varies[c] ? Varying : following.Shares)))
             return earlier[c];
         if (palettes[c].IsNull(draws))
             return null;

@@ -4,10 +4,9 @@ namespace SqlHarness.Testing.Cases.Generation;
 /// <param name="Follows">How many of a hundred rows follow an earlier one.</param>
 /// <param name="Last">How many of these follow the last.</param>
 /// <param name="Shares">How many of their values they share with it.</param>
-/// <param name="IsDense">Whether they come soon after it.</param>
-sealed record Following(int Follows, int Last, int Shares, bool IsDense)
+sealed record Following(int Follows, int Last, int Shares)
 {
-    static readonly Following[] Kinds = [new(40, 50, 60, false), new(65, 65, 70, false), new(85, 80, 80, false), new(100, 100, 92, false)];
+    static readonly Following[] Kinds = [new(40, 50, 60), new(65, 65, 70), new(85, 80, 80), new(100, 100, 92)];
 
-    public static Following Of(Draws draws) => draws.Of(Kinds) with { IsDense = draws.Chance(15) };
+    public static Following Of(Draws draws) => draws.Of(Kinds);
 }

@@ -124,13 +124,11 @@ sealed class RowMaker
     {
         var earlier = _rows.Count > 0 && _draws.Chance(_following.Follows) ? _draws.Chance(_following.Last) ? _rows[^1] : _draws.Of(_rows) : null;
         if (_stated.Rows[_table] is { } own)
-            return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, null, [], null);
+            return new(_plan.Input.Tables[_table].Cells(own(_draws)), [.. Enumerable.Repeat(true, _columns.Count)], earlier, IsTwin: false, [], null);
         var isSet = new bool[_columns.Count];
         foreach (var c in _plan.LateColumns(_table))
             isSet[c] = true;
-        var isTwin = earlier is not null && _draws.Chance(13);
-        int? apart = isTwin && _draws.Chance(65) ? _draws.Below(_columns.Count) : null;
-        return new(new object?[_columns.Count], isSet, earlier, isTwin, apart, [], _strangers.Count > 0 && _draws.Chance(40) ? _draws.Of(_strangers) : null);
+        return new(new object?[_columns.Count], isSet, earlier, earlier is not null && _draws.Chance(8), [], _strangers.Count > 0 && _draws.Chance(40) ? _draws.Of(_strangers) : null);
     }
 
     void SetKeysAndStated(RowDraft draft)
@@ -141,7 +139,7 @@ sealed class RowMaker
             if (draft.IsSet[c] && !(_keyPools[c] is not null && IsTaken(c, draft.Cells[c])))
                 continue;
             if (_stated.Columns[_table][c] is { } values && !draft.IsSet[c])
-                (draft.Cells[c], draft.IsSet[c]) = (draft.IsTwinIn(c) && _keyPools[c] is null ? draft.Earlier![c] : values(_draws), true);
+                (draft.Cells[c], draft.IsSet[c]) = (draft.IsTwin && _keyPools[c] is null ? draft.Earlier![c] : values(_draws), true);
             else if (_keyPools[c] is { } pool)
                 (draft.Cells[c], draft.IsSet[c]) = (pool.Next(), true);
         }

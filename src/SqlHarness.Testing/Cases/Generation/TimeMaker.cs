@@ -1,7 +1,7 @@
 namespace SqlHarness.Testing.Cases.Generation;
 
 /// <summary>Draws the times of a table's rows: around the query's own instants, or a step away from a time that the case has, be it of the row, of the row before, of what it refers to, or of another table.</summary>
-sealed class TimeMaker(GenerationPlan plan, int table, Following following, Draws draws)
+sealed class TimeMaker(GenerationPlan plan, int table, Draws draws)
 {
     public object Draw(int column, RowDraft draft, List<object?[]> rows)
     {
@@ -12,15 +12,15 @@ sealed class TimeMaker(GenerationPlan plan, int table, Following following, Draw
             return Around(values.Elsewhere);
         // A range's end is drawn from its begin, what happens to a parent from when the parent happened; seldom backwards, which is what bad data looks like.
         if (draws.Chance(50) && Times(draft.Cells.Where((_, i) => draft.IsSet[i])) is { Count: > 0 } own)
-            return plan.Steps.From(draws.Of(own), draws.Chance(12), following.IsDense, draws);
+            return plan.Steps.From(draws.Of(own), draws.Chance(12), draws);
         if (draws.Chance(55) && Times(draft.Parents.SelectMany(p => p)) is { Count: > 0 } theirs)
-            return plan.Steps.From(draws.Of(theirs), draws.Chance(15), following.IsDense, draws);
+            return plan.Steps.From(draws.Of(theirs), draws.Chance(15), draws);
         if (draft.Stranger is { } stranger && draws.Chance(50) && Times(stranger) is { Count: > 0 } other)
-            return plan.Steps.From(draws.Of(other), draws.Chance(30), following.IsDense, draws);
+            return plan.Steps.From(draws.Of(other), draws.Chance(30), draws);
         if (draft.Earlier?[column] is DateTime before && draws.Chance(90))
-            return plan.Steps.From(before, draws.Chance(6), following.IsDense, draws);
+            return plan.Steps.From(before, draws.Chance(6), draws);
         if (draws.Chance(60) && Times(rows.SelectMany(r => r)) is { Count: > 0 } all)
-            return plan.Steps.From(draws.Of(all), draws.Chance(30), following.IsDense, draws);
+            return plan.Steps.From(draws.Of(all), draws.Chance(30), draws);
         return values.Constants.Count > 0 && draws.Chance(50) ? draws.Of(values.Constants) : TimeSteps.Start(draws);
     }
 

@@ -29,13 +29,9 @@ sealed class TimeSteps(IReadOnlyList<TimeSpan> intervals)
     public static DateTime Start(Draws draws) => draws.Of(Starts).AddTicks(draws.Chance(20) ? draws.Of([1, 500_000, 999_999]) * Micro : 0);
 
     /// <summary>A time some step after another, or before it.</summary>
-    /// <param name="time">The other.</param>
-    /// <param name="backwards">Whether it lies before that.</param>
-    /// <param name="isDense">Whether steps are seldom longer than an interval, so that many rows in a row lie within it.</param>
-    /// <param name="draws">The case's.</param>
-    public DateTime From(DateTime time, bool backwards, bool isDense, Draws draws)
+    public DateTime From(DateTime time, bool backwards, Draws draws)
     {
-        var next = Next(time, backwards ? -1 : 1, isDense ? 6 + draws.Below(6) : draws.Below(15), draws);
+        var next = Next(time, backwards ? -1 : 1, draws.Below(15), draws);
         return next < Earliest || next > Latest ? time : next;
     }
 
