@@ -22,6 +22,9 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
     /// <summary>The most rounds.</summary>
     public const int MostRounds = 20;
 
+    // What so many rounds in a row do not find is mostly out of reach.
+    const int MostIdleRounds = 8;
+
     readonly CaseChanges _changes = new(tables, constants);
 
     /// <summary>Chooses cases.</summary>
@@ -32,10 +35,11 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
     {
         List<InputCase> cases = [.. CaseGenerator.Generate(tables, constants, budget, roles)];
         var reached = new Reached(await cover(cases).ConfigureAwait(false));
-        var (rounds, tried) = (0, cases.Count);
+        var (rounds, idle, tried) = (0, 0, cases.Count);
         List<CoverageGoal> missing;
-        while ((missing = [.. reached.Missing.Where(g => isWaived?.Invoke(g) != true)]).Count > 0 && rounds < MostRounds)
+        while ((missing = [.. reached.Missing.Where(g => isWaived?.Invoke(g) != true)]).Count > 0 && rounds < MostRounds && idle < MostIdleRounds)
         {
+            idle++;
             var round = Try(cases, reached, missing, rounds++);
             tried += round.Count;
             if (round.Count == 0)
@@ -46,6 +50,7 @@ sealed class CaseSteering(InputTables tables, IReadOnlyList<CaseConstant> consta
                 var goals = found.Goals.Where(g => g.Cases.Contains(place)).Select(g => g.Goal).ToHashSet();
                 if (goals.Overlaps(reached.Missing) && reached.Dispensable is { } dispensable)
                 {
+                    idle = 0;
                     cases[dispensable] = round[place];
                     reached.Replace(dispensable, goals);
                 }

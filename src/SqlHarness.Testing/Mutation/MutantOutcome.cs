@@ -21,6 +21,9 @@ public sealed record MutantOutcome
     /// <summary>What a case must have so that it shows.</summary>
     public required string Needs { get; init; }
 
+    /// <summary>Of a survivor, what the cases never reach at its place.</summary>
+    public IReadOnlyList<string> NeverReached { get; init; } = [];
+
     /// <summary>What became of it.</summary>
     public required MutantStatus Status { get; init; }
 

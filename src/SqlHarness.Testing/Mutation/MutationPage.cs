@@ -61,6 +61,8 @@ static class MutationPage
             page.Append(CultureInfo.InvariantCulture, $"<p>{Text(mutant.Reason)}</p>\n");
         if (mutant.Status is MutantStatus.Survived or MutantStatus.Accepted)
             page.Append(CultureInfo.InvariantCulture, $"<p>needs {Text(mutant.Needs)}</p>\n");
+        foreach (var situation in mutant.NeverReached)
+            page.Append(CultureInfo.InvariantCulture, $"<p>no case reaches {Text(situation)}</p>\n");
         if (mutant.Example is not null)
             page.Append(CultureInfo.InvariantCulture, $"<p>a longer search found a case that shows it:</p><pre>{Text(mutant.Example)}</pre>\n");
         for (var i = 0; i < mutant.FailingCases.Count; i++)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Claims;
+using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Statements.Mutation;
@@ -39,7 +40,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         }
 
         await SearchAsync(workers, drawn, [.. live.Where(s => s.Status is null && s.FailingCases.All(f => f == 0) && !accepted.ContainsKey(s.Mutant.Id))], cancellationToken).ConfigureAwait(false);
-        var outcomes = states.Select(Outcome).ToList();
+        var outcomes = states.Select(s => Outcome(s, drawn.Coverage)).ToList();
         var idle = outcomes.Where(o => accepted.ContainsKey(o.Id) && o.Status != MutantStatus.Accepted).ToList();
         return idle.Count == 0 ? new(_first.Name, engine.Name, cases.Count, [.. plans.Select(p => p.Code.Claim)], outcomes, workers.First.Sql(null), watch.Elapsed)
             : throw new ProofFailedException($"{_first.Name}: the mutant {idle[0].Id} ({idle[0].Before}  →  {idle[0].After}) was accepted as one that changes nothing, but it is {Word(idle[0].Status)}; take its .Accept(…) away.");
@@ -164,13 +165,17 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         return drawn.Layout.Text(example) + (file is null ? "" : $"\n\nstored as {file}");
     }
 
-    MutantOutcome Outcome(MutantState state) => new()
+    MutantOutcome Outcome(MutantState state, Covered? coverage) => new()
     {
+        NeverReached = state.Status is null && state.FailingCases.All(f => f == 0) ? [.. Near(state.Mutant, coverage).Select(g => $"{g.Place}: {g.What}")] : [],
         Id = state.Mutant.Id, Operator = state.Mutant.Operator, Level = state.Mutant.Level, Before = state.Mutant.Before, After = state.Mutant.After, Needs = state.Mutant.Needs, Sql = state.Sql,
         Example = state.Example, FailingCases = state.FailingCases,
         Status = state.Status ?? (state.FailingCases.Any(f => f > 0) ? MutantStatus.Killed : accepted.ContainsKey(state.Mutant.Id) ? MutantStatus.Accepted : MutantStatus.Survived),
         Reason = state.Reason ?? (state.FailingCases.All(f => f == 0) ? accepted.GetValueOrDefault(state.Mutant.Id) : null),
     };
+
+    static IEnumerable<CoverageGoal> Near(Mutant mutant, Covered? coverage) => (coverage?.Missing ?? []).Where(g =>
+        g.Level == mutant.Level && (mutant.Before.Contains(g.Place, StringComparison.Ordinal) || g.Place.Contains(mutant.Before, StringComparison.Ordinal)));
 
     static string Word(MutantStatus status) => status switch
     {

@@ -22,7 +22,7 @@ static class MutationText
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {level.Key}");
             foreach (var mutant in level)
-                text.Append(CultureInfo.InvariantCulture, $"\n    {mutant.Id}  {mutant.Before}  →  {mutant.After}\n      needs {mutant.Needs}").Append(Example(mutant));
+                text.Append(CultureInfo.InvariantCulture, $"\n    {mutant.Id}  {mutant.Before}  →  {mutant.After}\n      needs {mutant.Needs}").Append(NeverReached(mutant)).Append(Example(mutant));
         }
 
         if (survivors.Count > 0)
@@ -36,6 +36,8 @@ static class MutationText
             text.Append(CultureInfo.InvariantCulture, $"\n  {mutant.Id}  {mutant.Before}  →  {mutant.After}: {mutant.Reason}");
         return text.ToString();
     }
+
+    static string NeverReached(MutantOutcome mutant) => string.Concat(mutant.NeverReached.Select(n => $"\n      no case reaches {n}"));
 
     static string Example(MutantOutcome mutant) => mutant.Example is null ? "" : $"\n      a longer search found a case that shows it:\n{Indented(mutant.Example)}";
 
