@@ -1,4 +1,5 @@
 using SqlHarness.Testing;
+using SqlHarness.Testing.Mutation;
 
 namespace SqlHarness.Samples;
 
@@ -8,10 +9,26 @@ namespace SqlHarness.Samples;
 /// </summary>
 public class Lesson6_Mutants
 {
+    static readonly DateTime Noon = new(2025, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+
     static readonly QueryOf<Order, Refund, Refunded> Refunds = Harness.For<Order, Refund, Refunded>(Refunded.From);
 
     [Fact]
     public void Every_mutant_of_daily_orders_is_killed() => Harness.For<Order, DailyOrders>(DailyOrders.From).Against(DailyOrdersReference.From).Mutate().ShouldAllBeKilled();
+
+    [Fact]
+    public void A_worked_example_alone_notices_two_thirds()
+    {
+        var score = Harness.For<Order, DailyOrders>(DailyOrders.From)
+            .Given([
+                new() { Id = 1, Region = "EU", Product = "tea", Quantity = 2, OrderedAt = Noon },
+                new() { Id = 2, Region = "EU", Product = "tea", Quantity = 3, OrderedAt = Noon.AddHours(11) },
+                new() { Id = 3, Region = "EU", Product = "tea", Quantity = 100, OrderedAt = Noon },
+            ])
+            .Against(DailyOrdersReference.From).Mutate().ShouldScore(0.66);
+
+        Assert.Contains(score.Mutants, m => m.Status == MutantStatus.Survived && m.After == "GROUP BY Region");
+    }
 
     [Fact]
     public void An_invariant_alone_notices_less_than_a_reference()

@@ -1,6 +1,8 @@
 using SqlHarness.Engines;
+using SqlHarness.Samples;
 using SqlHarness.Sessions;
 using SqlHarness.Testing;
+using SqlHarness.Testing.Mutation;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Tests.Cli;
 using static SqlHarness.Tests.ReadmeExamples;
@@ -28,18 +30,7 @@ public class ReadmeTests
     {
         var report = Should.Throw<ProofFailedException>(() => Harness.For<PageView, Visit>(Visits).Cases(1000, 20250101).On(Engine.DuckDb()).Against(VisitsByLoop).Check()).Message.Split('\n');
 
-        var at = 0;
-        foreach (var line in Blocks("```text").Single())
-        {
-            // Dots stand for lines that are left out.
-            if (line.Trim() == "...")
-                continue;
-            var found = Array.FindIndex(report, at, l => l.TrimEnd() == line.TrimEnd());
-            found.ShouldBeGreaterThanOrEqualTo(at, $"The README shows '{line}', but the report is\n{string.Join('\n', report)}");
-            at = found + 1;
-        }
-
-        at.ShouldBeGreaterThan(10);
+        ShouldStandIn(Blocks("```text").Single(), report);
 
         // The README's query, but for the end of a visit: at the gap, and not after it.
         static IQueryable<Visit> Visits(IQueryable<PageView> views) => views
@@ -47,6 +38,20 @@ public class ReadmeTests
             .Sessionize(v => v.UserId, v => v.Time, v => v.Id, new() { Gap = TimeSpan.FromMinutes(30), Boundary = GapBoundary.At })
             .GroupBy(s => new { s.Event.UserId, s.SessionStart })
             .Select(g => new Visit(g.Key.UserId, g.Key.SessionStart!.Value, g.Count()));
+    }
+
+    [Fact]
+    public async Task The_mutants_are_those_that_a_worked_example_leaves_alive()
+    {
+        var noon = new DateTime(2025, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+        Order Tea(int id, int quantity, int hour) => new() { Id = id, Region = "EU", Product = "tea", Quantity = quantity, OrderedAt = noon.AddHours(hour) };
+        var daily = Harness.For<Order, DailyOrders>(DailyOrders.From);
+
+        var score = await daily.Given([Tea(1, 2, 0), Tea(2, 3, 11), Tea(3, 100, 0)]).Against(DailyOrdersReference.From).Mutate().RunAsync(TestContext.Current.CancellationToken);
+
+        ShouldStandIn(Blocks("```mutants").Single(), score.ToString().Split('\n'));
+        daily.Against(DailyOrdersReference.From).Mutate().ShouldAllBeKilled().ShouldSatisfyAllConditions(s => s.Killed.ShouldBe(25), s => s.Count(MutantStatus.Equivalent).ShouldBe(8));
+        string.Join('\n', Lines).ShouldContain("Generated cases kill all 25.");
     }
 
     [Fact]
@@ -72,6 +77,20 @@ public class ReadmeTests
     {
         Lines.Length.ShouldBeLessThanOrEqualTo(300);
         Array.IndexOf(Lines, "```csharp").ShouldBeLessThan(25);
+    }
+
+    /// <summary>The README's lines stand in a report in their order; dots, alone or at the end of a line, stand for what is left out.</summary>
+    static void ShouldStandIn(List<string> shown, string[] report)
+    {
+        var at = 0;
+        foreach (var line in shown.Select(l => l.TrimEnd()).Where(l => l.Trim() != "..."))
+        {
+            var found = Array.FindIndex(report, at, l => line.EndsWith("...", StringComparison.Ordinal) ? l.StartsWith(line[..^3], StringComparison.Ordinal) : l.TrimEnd() == line);
+            found.ShouldBeGreaterThanOrEqualTo(at, $"The README shows '{line}', but the report is\n{string.Join('\n', report)}");
+            at = found + 1;
+        }
+
+        at.ShouldBeGreaterThan(10);
     }
 
     static IEnumerable<List<string>> Blocks(string fence)

@@ -39,5 +39,5 @@ public sealed record MutationScore(
     public string ToJson() => Reports.JsonText.Of(this);
 
     internal string Headline => string.Create(CultureInfo.InvariantCulture,
-        $"{Query}: {Killed} of {Killed + Survived} mutants killed ({100 * Share:0.#} %) on {Engine}, {Cases} cases, {Elapsed.TotalSeconds:0.0} s");
+        $"{Query}: {Killed} of {Killed + Survived} mutants killed ({100 * Share:0.#} %) on {Engine}, {Cases} {(Cases == 1 ? "case" : "cases")}, {Elapsed.TotalSeconds:0.0} s");
 }
