@@ -1,4 +1,3 @@
-using System.Collections;
 using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Testing.Cases.Generation;
 
@@ -92,11 +91,11 @@ sealed class QueryConstants
         }
     }
 
-    void Ignore(params ISqlExpression?[] elements) => _read.UnionWith(elements.OfType<ISqlExpression>().Select(Bare));
+    void Ignore(params ISqlExpression?[] elements) => _read.UnionWith(elements.OfType<ISqlExpression>().Select(Literals.Bare));
 
     void Compare(ISqlExpression expression, params ISqlExpression[] constants)
     {
-        foreach (var constant in constants.Select(Bare).Where(c => c is SqlValue or SqlParameter))
+        foreach (var constant in constants.Select(Literals.Bare).Where(c => c is SqlValue or SqlParameter))
         {
             _read.Add(constant);
             var unit = Intervals.UnitOf(expression, Values);
@@ -118,7 +117,7 @@ sealed class QueryConstants
 
     void ReadInterval(ISqlExpression expression, long unit)
     {
-        var bare = Bare(expression);
+        var bare = Literals.Bare(expression);
         if (Intervals.Scaled(bare, Values) is { } scaled)
             (bare, unit) = scaled;
         if (bare is not (SqlValue or SqlParameter))
@@ -146,23 +145,5 @@ sealed class QueryConstants
             _found.Add(new(value, value is TimeSpan ? [] : columns));
     }
 
-    IEnumerable<object> Values(ISqlExpression constant)
-    {
-        var value = constant switch
-        {
-            SqlValue literal => literal.Value,
-            SqlParameter parameter => _values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value,
-            _ => null,
-        };
-        return value switch { null => [], string text => [text], byte[] => [], IEnumerable list => list.Cast<object?>().OfType<object>(), _ => [value] };
-    }
-
-    static ISqlExpression Bare(ISqlExpression expression) => expression switch
-    {
-        SqlCastExpression cast => Bare(cast.Expression),
-        SqlNullabilityExpression wrapper => Bare(wrapper.SqlExpression),
-        SqlParameterCastExpression cast => cast.Parameter,
-        SqlIntervalExpression interval => Bare(interval.Value),
-        _ => expression,
-    };
+    IEnumerable<object> Values(ISqlExpression constant) => Literals.ValuesOf(constant, _values);
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Testing.Coverage;
 using SqlHarness.Testing.Statements.Reading;
@@ -33,27 +32,8 @@ sealed class Scope(StatementLevel level, IReadOnlyParameterValues? values)
     public bool CanBeNull(ISqlExpression expression) => _nullability.CanBeNull(expression) && !Known.IsSo(expression, level.Query, _joined);
 
     /// <summary>The values of a constant; none where it is none.</summary>
-    public IReadOnlyList<object> Constants(ISqlExpression expression)
-    {
-        var value = Bare(expression) switch
-        {
-            SqlValue literal => literal.Value,
-            SqlParameter parameter => values is not null && values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value,
-            _ => null,
-        };
-        return value switch { null or byte[] => [], string text => [text], IEnumerable list => [.. list.Cast<object?>().OfType<object>()], _ =>
-            [value] };
-    }
+    public IReadOnlyList<object> Constants(ISqlExpression expression) => [.. Literals.ValuesOf(Literals.Bare(expression), values)];
 
     /// <summary>Whether an expression is a value that does not depend on a row.</summary>
-    public static bool IsConstant(ISqlExpression expression) => Bare(expression) is SqlValue or SqlParameter;
-
-    static ISqlExpression Bare(ISqlExpression expression) => expression switch
-    {
-        SqlCastExpression cast => Bare(cast.Expression),
-        SqlNullabilityExpression wrapper => Bare(wrapper.SqlExpression),
-        SqlParameterCastExpression cast => cast.Parameter,
-        SqlIntervalExpression interval => Bare(interval.Value),
-        _ => expression,
-    };
+    public static bool IsConstant(ISqlExpression expression) => Literals.Bare(expression) is SqlValue or SqlParameter;
 }

@@ -31,22 +31,10 @@ sealed class MutatedStatement
     public bool NeverNull(ISqlExpression expression, SelectQuery query) => _nulls.Never(expression, query);
 
     /// <summary>A constant's value; null where the expression is none, or NULL, or a list.</summary>
-    public object? Value(ISqlExpression expression)
-    {
-        var value = expression switch
-        {
-            SqlValue literal => literal.Value,
-            SqlParameter parameter => _values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value,
-            _ => null,
-        };
-        return value is System.Collections.IEnumerable and not string ? null : value;
-    }
+    public object? Value(ISqlExpression expression) => Literals.ValueOf(expression, _values) is { } value and not (System.Collections.IEnumerable and not string) ? value : null;
 
     /// <summary>The values in a list that an IN looks through.</summary>
-    public IReadOnlyList<object> Values(ISqlExpression expression) => Value(expression) is { } one ? [one]
-        : expression is SqlParameter parameter
-            && (_values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value) is System.Collections.IEnumerable list
-            ? [.. list.Cast<object?>().OfType<object>()] : [];
+    public IReadOnlyList<object> Values(ISqlExpression expression) => [.. Literals.ValuesOf(expression, _values)];
 
     /// <summary>The places of columns that tell a query's rows apart; null where there are none, or none are known.</summary>
     public IReadOnlyList<int>? KeyOf(SelectQuery query)

@@ -39,7 +39,7 @@ sealed partial class ReadableText : QueryElementVisitor
 
     protected override IQueryElement VisitSqlValue(SqlValue element) => element.Value is { } value ? Written(ElementText.Value(value)) : element;
 
-    protected override IQueryElement VisitSqlParameter(SqlParameter sqlParameter) => ValueOf(sqlParameter) switch
+    protected override IQueryElement VisitSqlParameter(SqlParameter sqlParameter) => Literals.ValueOf(sqlParameter, _values) switch
     {
         null => sqlParameter,
         System.Collections.IEnumerable list and not string => Written(string.Join(",", list.Cast<object?>().Select(v => v is null ? "NULL" : ElementText.Value(v)))),
@@ -60,14 +60,7 @@ sealed partial class ReadableText : QueryElementVisitor
         Constants(constant) is [var value] && Intervals.Number(value) is { } number && Intervals.UnitOf(compared, Constants) is { } unit && Math.Abs(number * unit) < long.MaxValue
             ? Written(TimeSpan.FromTicks((long)(number * unit)).ToString("c", CultureInfo.InvariantCulture)) : constant;
 
-    IReadOnlyList<object> Constants(ISqlExpression expression) => expression switch
-    {
-        SqlValue { Value: { } value } => [value],
-        SqlParameter parameter when ValueOf(parameter) is { } value => [value],
-        _ => [],
-    };
-
-    object? ValueOf(SqlParameter parameter) => _values is not null && _values.TryGetValue(parameter, out var given) ? given.ProviderValue : parameter.Value;
+    IReadOnlyList<object> Constants(ISqlExpression expression) => Literals.ValueOf(expression, _values) is { } value ? [value] : [];
 
     static SqlExpression Written(string value) => new(DbDataType.Undefined, value, Precedence.Primary);
 

@@ -24,22 +24,13 @@ static class ConstantParts
             SqlValue or SqlParameter when site.IsRoot && site.Clauses.SetEquals([Clause.Select]) => [(ISqlExpression)element],
             _ => [],
         };
-        foreach (var node in parts.Select(Bare))
+        foreach (var node in parts.Select(Literals.Bare))
         {
             if (site.Level.Statement.Value(node) is { } value)
-                yield return new(node, value, TypeOf(node), parts.FirstOrDefault(p => !ReferenceEquals(Bare(p), node)));
+                yield return new(node, value, TypeOf(node), parts.FirstOrDefault(p => !ReferenceEquals(Literals.Bare(p), node)));
         }
     }
 
     /// <summary>The type of a constant.</summary>
     public static DbDataType TypeOf(ISqlExpression constant) => constant is SqlValue value ? value.ValueType : ((SqlParameter)constant).Type;
-
-    static ISqlExpression Bare(ISqlExpression expression) => expression switch
-    {
-        SqlCastExpression cast => Bare(cast.Expression),
-        SqlNullabilityExpression wrapper => Bare(wrapper.SqlExpression),
-        SqlParameterCastExpression cast => cast.Parameter,
-        SqlIntervalExpression interval => Bare(interval.Value),
-        _ => expression,
-    };
 }
