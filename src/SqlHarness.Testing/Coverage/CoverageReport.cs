@@ -10,7 +10,7 @@ namespace SqlHarness.Testing.Coverage;
 /// <param name="Engine">The engine's name.</param>
 /// <param name="Cases">How many cases there were.</param>
 /// <param name="Situations">The situations, in the order in which one reads the query.</param>
-/// <param name="NotMeasured">Parts of the query whose situations could not be counted, each with the reason.</param>
+/// <param name="NotMeasured">Parts of the query whose situations could not be counted, each with the reason; without those that were said to be out of reach.</param>
 public sealed record CoverageReport(string Query, string Engine, int Cases, IReadOnlyList<CoverageSituation> Situations, IReadOnlyList<string> NotMeasured)
 {
     string Tree { get; init; } = "";
@@ -32,7 +32,7 @@ public sealed record CoverageReport(string Query, string Engine, int Cases, IRea
     {
         var text = new StringBuilder();
         var missing = Missing.ToList();
-        text.Append(CultureInfo.InvariantCulture, $"{Query} on {Engine}: {(IsComplete ? "every situation is reached" : $"{missing.Count} situations are missing")}. {Tree}");
+        text.Append(CultureInfo.InvariantCulture, $"{Query} on {Engine}: {(IsComplete ? "every situation is reached" : $"{missing.Count} situations are missing{(NotMeasured.Count > 0 ? $", {NotMeasured.Count} parts could not be measured" : "")}")}. {Tree}");
         foreach (var idle in Idle)
             text.Append(CultureInfo.InvariantCulture, $"\n\n{idle}");
         if (missing.Count > 0)
@@ -41,6 +41,8 @@ public sealed record CoverageReport(string Query, string Engine, int Cases, IRea
                 .Append(CultureInfo.InvariantCulture, $"\nLet generated rows have it (.Column, .Rows, .Cases), or say why none can: .CannotReach({CSharpText.Value(missing[0].Id)}, \"why\")");
         }
 
+        if (NotMeasured.Count > 0)
+            text.Append("\n\nNot measured, which may be said to be meant: .CannotReach(\"…: not measured\", \"why\")\n").AppendJoin('\n', NotMeasured.Select(n => "  " + n));
         var outOfReach = Situations.Where(s => s.Cases == 0 && s.OutOfReach is not null).ToList();
         if (outOfReach.Count > 0)
             text.Append("\n\nOut of reach\n").AppendJoin('\n', outOfReach.Select(s => $"  {s.Id}: {s.OutOfReach}"));
@@ -52,13 +54,14 @@ public sealed record CoverageReport(string Query, string Engine, int Cases, IRea
         var covered = drawn.Coverage!;
         IReadOnlyList<CoverageSituation> situations = [.. covered.Goals.Select(g => new CoverageSituation(
             g.Goal.Id, g.Goal.Level, g.Goal.Place, g.Goal.What, g.Cases.Count, g.IsMissing ? null : drawn.Layout.Text(drawn.Generated[g.Cases[0]]), outOfReach.GetValueOrDefault(g.Goal.Id)))];
-        return new(query, engine, covered.Cases, situations, [.. covered.NotMeasured.Select(n => $"{n.Level}, {n.Place}: {n.Reason}")])
+        var unmeasured = covered.NotMeasured.Select(n => (Id: $"{n.Level}: {n.Place}: not measured", n.Reason)).DistinctBy(n => n.Id).ToList();
+        return new(query, engine, covered.Cases, situations, [.. unmeasured.Where(n => !outOfReach.ContainsKey(n.Id)).Select(n => $"{n.Id} ({n.Reason})")])
         {
             Tree = CoverageText.Of(covered),
             Idle =
             [
                 .. situations.Where(s => s.Cases > 0 && s.OutOfReach is not null).Select(s => $"'{s.Id}' was said to be out of reach ({s.OutOfReach}), but {s.Cases} cases reach it; take its .CannotReach(…) away."),
-                .. outOfReach.Keys.Except(situations.Select(s => s.Id)).Select(id => $"'{id}' was said to be out of reach, but the query has no such situation; take its .CannotReach(…) away."),
+                .. outOfReach.Keys.Except(situations.Select(s => s.Id)).Except(unmeasured.Select(n => n.Id)).Select(id => $"'{id}' was said to be out of reach, but the query has no such situation; take its .CannotReach(…) away."),
             ],
         };
     }

@@ -1,5 +1,6 @@
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
+using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Statements;
 using SqlHarness.Testing.Statements.Mutation;
@@ -59,7 +60,18 @@ sealed class MutantRunner<TResult> : IAsyncDisposable
     }
 
     /// <summary>The answer of another query over the loaded cases.</summary>
-    public Task<Answer<TResult>> OtherAsync(QueryOver<TResult> other, CancellationToken cancellationToken) => _full.RunAsync(other(Tables(_full)), cancellationToken);
+    public async Task<Answer<TResult>> OtherAsync(QueryOver<TResult> other, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _full.RunAsync(other(Tables(_full)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (CannotLiftException)
+        {
+            var alone = await AloneAsync(other, null, _loaded!, cancellationToken).ConfigureAwait(false);
+            return alone.Answer ?? throw new ProofFailedException($"The query that mutants are compared with has no answer for case {alone.Cases[0].Id}: {alone.Failure!.Message}", alone.Failure);
+        }
+    }
 
     /// <summary>The answers of a mutant, or of the query itself, over the loaded cases.</summary>
     /// <param name="mutant">Its place; null for the query itself.</param>
@@ -94,20 +106,25 @@ sealed class MutantRunner<TResult> : IAsyncDisposable
     {
         if (await ErrorAsync(mutant, lifted: false, cancellationToken).ConfigureAwait(false) is { } refused)
             return new([], null, null, refused);
+        return await AloneAsync(_query, mutant, [.. _loaded!.Take(MostAlone)], cancellationToken).ConfigureAwait(false);
+    }
+
+    async Task<MutantAnswer<TResult>> AloneAsync(QueryOver<TResult> query, int? mutant, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
+    {
         List<(int Case, TResult Row)> rows = [];
-        var (sql, cases) = ("", _loaded!.Take(MostAlone).ToList());
+        var sql = "";
         foreach (var one in cases)
         {
             await _bare.LoadAsync([(one.Id, one.Input)], cancellationToken).ConfigureAwait(false);
             try
             {
-                var answer = await With(_bare, mutant, () => _bare.RunAloneAsync(_query(Tables(_bare)), cancellationToken)).ConfigureAwait(false);
+                var answer = await With(_bare, mutant, () => _bare.RunAloneAsync(query(Tables(_bare)), cancellationToken)).ConfigureAwait(false);
                 rows.AddRange(answer.Results[one.Id].Select(r => (one.Id, r)));
                 sql = answer.Sql;
             }
             catch (Exception e) when (e is not OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                return new([one], null, e, null);
+                return new([one], null, Failure: e, null);
             }
             finally
             {

@@ -31,7 +31,15 @@ sealed class CoverageRun<TResult>(CaseWorkspace workspace, IQueryable<TResult> q
     {
         IReadOnlyList<Probe> probes = [];
         // Of a copy, as each probe has one: linq2db 6.5.1 parts in a copy what the original shares.
-        TextOf((statement, values) => probes = ProbeList.Of(new(StatementCopy.Of(statement), values)), statement => statement);
+        try
+        {
+            TextOf((statement, values) => probes = ProbeList.Of(new(StatementCopy.Of(statement), values)), statement => statement);
+        }
+        catch (CannotLiftException) when (probes.Count > 0)
+        {
+            // Each probe meets it again, and is then not measured for this reason.
+        }
+
         return probes;
     }
 
