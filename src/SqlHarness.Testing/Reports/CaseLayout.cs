@@ -16,13 +16,9 @@ sealed class CaseLayout(IReadOnlyList<Type> tables, IReadOnlyList<ReadingOrder> 
 
     string Text(Type table, IReadOnlyList<object> rows)
     {
-        var columns = RowColumns.Of(table);
-        var order = orders.FirstOrDefault(o => o.Entity == table)?.In(columns);
-        var sorted = order is null ? rows : order.Sorted(rows);
-        List<(string Name, bool IsNumber, IReadOnlyList<string> Texts)> shown = [.. columns.Select(c => (c.Name, DifferenceText.IsNumber(c.Type), CellText.OfColumn([.. sorted.Select(c.ValueOf)])))];
-        if (order?.SincePrevious(sorted) is { } since)
-            shown.Add(("since previous", true, [.. since.Select(s => s is null ? "" : CellText.Of(s))]));
-        var text = TextTable.Of([.. shown.Select(c => c.Name)], [.. sorted.Select((_, i) => (IReadOnlyList<string>)[.. shown.Select(c => c.Texts[i])])], [.. shown.Select(c => c.IsNumber)]);
+        var order = orders.FirstOrDefault(o => o.Entity == table)?.In(RowColumns.Of(table));
+        var sorted = order?.Sorted(rows) ?? rows;
+        var text = RowsText.Of(table, sorted, order?.SincePrevious(sorted) is { } since ? ("since previous", [.. since.Select(s => s is null ? "" : CellText.Of(s))]) : null);
         return tables.Count == 1 && rows.Count > 0 ? text : $"  {table.Name}{(rows.Count == 0 ? ": empty" : "\n" + text)}";
     }
 }

@@ -29,9 +29,7 @@ static class StepText
 
     static string Rows(StepRows step)
     {
-        var (columns, shown) = (RowColumns.Of(step.Row), step.Rows.Take(MostRows).ToList());
-        var texts = columns.Select(c => CellText.OfColumn([.. shown.Select(c.ValueOf)])).ToArray();
-        var table = TextTable.Of([.. columns.Select(c => c.Name)], [.. shown.Select((_, i) => (IReadOnlyList<string>)[.. texts.Select(t => t[i])])], [.. columns.Select(c => DifferenceText.IsNumber(c.Type))]);
+        var table = RowsText.Of(step.Row, [.. step.Rows.Take(MostRows)]);
         return step.Rows.Count > MostRows ? FormattableString.Invariant($"{table}\n  ... and {step.Rows.Count - MostRows} more rows") : table;
     }
 }
