@@ -41,8 +41,10 @@ static class Orderings
     }
 
     // With a comparer it has three arguments, and linq2db does not translate it.
-    static bool IsOrdering(MethodCallExpression call) =>
-        call.Arguments.Count == 2 && call.Method.Name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
+    static bool IsOrdering(MethodCallExpression call) => call.Arguments.Count == 2 && IsOrdering(call.Method.Name);
+
+    /// <summary>Whether a method orders, by its name.</summary>
+    public static bool IsOrdering(string method) => method is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
 
     static MethodCallExpression Positioned(MethodCallExpression call, Expression source, Expression key) =>
         Expression.Call(typeof(LinqExtensions), call.Method.Name, call.Method.GetGenericArguments(), source, key is LambdaExpression ? Expression.Quote(key) : key,

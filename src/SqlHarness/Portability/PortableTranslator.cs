@@ -47,6 +47,8 @@ sealed class PortableTranslator : IMemberTranslator
 
         if (call.Method.DeclaringType == typeof(Sql) && call.Method.Name == nameof(Sql.DateDiff))
             throw new LinqToDBException("Sql.DateDiff rounds, truncates or keeps fractions, by the engine: use Portable.ElapsedMicroseconds.");
+        if (call.Method.DeclaringType == typeof(NullMarks))
+            return Marked(context, call);
         return call.Method.DeclaringType == typeof(Portable) || call.Method.DeclaringType == typeof(SqlEquality) ? Function(context, call) : null;
     }
 
@@ -56,17 +58,26 @@ sealed class PortableTranslator : IMemberTranslator
         if (translated is not SqlPlaceholderExpression { Sql: SqlExtendedFunction f } placeholder)
             return translated;
         var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
-        var orderBy = f.OrderBy?.Select(NullsSmallest);
-        return context.CreatePlaceholder(placeholder.SelectQuery ?? context.CurrentSelectQuery, new SqlExtendedFunction(
+        var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
+        var orderBy = f.OrderBy?.Select(item => NullsSmallest(item, query));
+        return context.CreatePlaceholder(query, new SqlExtendedFunction(
             f.Type, name ?? f.FunctionName, f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,
             f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, f.NullTreatment, f.FromPosition, f.IsWindowFunction, f.ArgumentDomain), call);
     }
 
-    // linq2db applies its default position to ORDER BY but not to windows; engines differ (SQLite smallest, DuckDB last).
-    static SqlWindowOrderItem NullsSmallest(SqlWindowOrderItem item) =>
-        item.NullsPosition == Sql.NullsPosition.None && item.Expression.CanBeNullable(NullabilityContext.NonQuery)
-            ? new(item.Expression, item.IsDescending, item.IsDescending ? Sql.NullsPosition.Last : Sql.NullsPosition.First)
-            : item;
+    // linq2db applies its default position to ORDER BY but not to windows; engines differ (SQLite smallest, DuckDB last). Each item gets its position here, where the joins around
+    // it are not all known yet; when the text is written linq2db leaves out what the column, or the engine's own order, makes superfluous.
+    static SqlWindowOrderItem NullsSmallest(SqlWindowOrderItem item, SelectQuery query) => new(StepNulls.Shown(item.Expression, query), item.IsDescending,
+        item.NullsPosition != Sql.NullsPosition.None ? item.NullsPosition : item.IsDescending ? Sql.NullsPosition.Last : Sql.NullsPosition.First);
+
+    static Expression? Marked(ITranslationContext context, MethodCallExpression call)
+    {
+        var translated = context.Translate(call.Arguments[0]);
+        if (translated is not SqlPlaceholderExpression { Sql: var sql } placeholder)
+            return translated;
+        var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
+        return context.CreatePlaceholder(query, StepNulls.Shown(sql, query), call);
+    }
 
     static Expression? Function(ITranslationContext context, MethodCallExpression call)
     {

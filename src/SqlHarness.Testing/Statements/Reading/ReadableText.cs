@@ -37,6 +37,11 @@ sealed partial class ReadableText : QueryElementVisitor
         return PortableTexts.Reading(visited.Expr) is { } reading ? new SqlExpression(visited.Type, reading, visited.Precedence, visited.Parameters) : visited;
     }
 
+    // Each item of a window has a position for NULL; it is read where NULL can be, or where it is not the contract's.
+    protected override IQueryElement VisitSqlWindowOrderItem(SqlWindowOrderItem element) => base.VisitSqlWindowOrderItem(
+        element.NullsPosition == (element.IsDescending ? Sql.NullsPosition.Last : Sql.NullsPosition.First) && !element.Expression.CanBeNullable(NullabilityContext.NonQuery)
+            ? new(element.Expression, element.IsDescending, Sql.NullsPosition.None) : element);
+
     protected override IQueryElement VisitSqlValue(SqlValue element) => element.Value is { } value ? Written(ElementText.Value(value)) : element;
 
     protected override IQueryElement VisitSqlParameter(SqlParameter sqlParameter) => Literals.ValueOf(sqlParameter, _values) switch

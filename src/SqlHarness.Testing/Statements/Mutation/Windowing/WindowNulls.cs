@@ -15,7 +15,8 @@ sealed class WindowNulls : ElementOperator<SqlExtendedFunction>
         for (var i = 0; i < items.Count; i++)
         {
             var (place, item) = (i, items[i]);
-            if (item.NullsPosition == Sql.NullsPosition.None)
+            // Such a position is not written either.
+            if (item.NullsPosition == Sql.NullsPosition.None || !item.Expression.CanBeNullable(NullabilityContext.GetContext(site.Level.Query)))
                 continue;
             var other = new SqlWindowOrderItem(item.Expression, item.IsDescending, item.NullsPosition == Sql.NullsPosition.First ? Sql.NullsPosition.Last : Sql.NullsPosition.First);
             yield return new(element.WithOrderBy(items.Select((o, at) => at == place ? other : o)), $"a partition with {site.Level.Text(item.Expression)} NULL in one row and not in another")
