@@ -11,6 +11,8 @@ sealed class NullFacts(IReadOnlyList<SelectQuery> levels, Func<ISqlExpression, o
     static readonly HashSet<string> Numbers = new(["COUNT", "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "PERCENT_RANK", "CUME_DIST"], StringComparer.OrdinalIgnoreCase);
     static readonly HashSet<string> OfSome = new(["SUM", "MIN", "MAX", "AVG"], StringComparer.OrdinalIgnoreCase);
 
+    static readonly HashSet<string> OfFrame = new(["FIRST_VALUE", "LAST_VALUE", "SUM", "MIN", "MAX", "AVG"], StringComparer.OrdinalIgnoreCase);
+
     readonly List<NullabilityContext> _joins = [.. levels.Select(NullabilityContext.GetContext)];
     readonly HashSet<IQueryElement> _entered = new(ReferenceEqualityComparer.Instance);
 
@@ -35,6 +37,9 @@ sealed class NullFacts(IReadOnlyList<SelectQuery> levels, Func<ISqlExpression, o
         // A group has a row.
         SqlExtendedFunction { IsAggregate: true, IsWindowFunction: false, Filter: null, Arguments: [var argument] } function when OfSome.Contains(function.FunctionName) =>
             !query.GroupBy.IsEmpty && Never(argument.Expression, query),
+        // A window without a stated frame holds the row itself.
+        SqlExtendedFunction { IsWindowFunction: true, FrameClause: null, Filter: null, Arguments: [var argument] } function when OfFrame.Contains(function.FunctionName) =>
+            Never(argument.Expression, query),
         SqlExpression function when PortableTexts.IsNullOnlyOfNull(function.Expr) => function.Parameters.All(p => Never(p, query)),
         SqlExpression function => PortableTexts.IsNeverNull(function.Expr),
         _ => false,
@@ -46,10 +51,16 @@ sealed class NullFacts(IReadOnlyList<SelectQuery> levels, Func<ISqlExpression, o
         if (!_entered.Add(column))
             return false;
         var place = query.Select.Columns.IndexOf(column);
-        var never = place >= 0 && Levels.Branches(query).All(branch => place < branch.Select.Columns.Count && Never(branch.Select.Columns[place].Expression, branch));
+        var never = place >= 0 && Levels.Branches(query).All(branch => place < branch.Select.Columns.Count
+            && (IsRequired(branch.Select.Columns[place].Expression, branch) || Never(branch.Select.Columns[place].Expression, branch)));
         _entered.Remove(column);
         return never;
     }
+
+    // What a query's own filter drops is not seen by those that read it, unless totals over several groups show NULL for a key.
+    static bool IsRequired(ISqlExpression expression, SelectQuery query) => query.GroupBy.GroupingType is GroupingType.Default && query.GroupBy.Items.TrueForAll(i => i is not SqlGroupingSet)
+        && (Rejection.Of(query.Where.SearchCondition, expression) || query.From.Tables.SelectMany(Slot.Joins).All(j => j.JoinType == JoinType.Inner)
+            && query.From.Tables.SelectMany(Slot.Joins).Any(j => Rejection.Of(j.Condition, expression)));
 
     // Any level may join the source from outside.
     bool IsFilled(ISqlTableSource source) => _joins.Exists(j => j.CanBeNullSource(source) == true);
