@@ -6,7 +6,8 @@ using LinqToDB.Mapping;
 namespace SqlHarness.Portability;
 
 /// <summary>
-/// Marks, in a query that has a CTE, what is ordered by and what is compared with NULL in mind, so that its translation can be asked whether it can be NULL (see <see cref="StepNulls"/>).
+/// Marks, in a query that has a CTE, what is ordered by and what is compared with NULL in mind, so that its translation can be asked whether it can be NULL
+/// (see <see cref="StepNulls"/>).
 /// Without a mark linq2db 6.5.1 makes <c>WHERE 1 = 0</c> of the question which rows of an outer join have no partner in a CTE.
 /// </summary>
 sealed class NullMarks : ExpressionVisitor
@@ -36,13 +37,15 @@ sealed class NullMarks : ExpressionVisitor
             : visited;
     }
 
-    protected override Expression VisitMember(MemberExpression node) => node is { Member.Name: nameof(Nullable<>.HasValue), Expression: { } value } && Nullable.GetUnderlyingType(value.Type) != null
+    protected override Expression VisitMember(MemberExpression node) =>
+        node is { Member.Name: nameof(Nullable<>.HasValue), Expression: { } value } && Nullable.GetUnderlyingType(value.Type) != null
         ? node.Update(Compared(Visit(value))) : base.VisitMember(node);
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         var call = (MethodCallExpression)base.VisitMethodCall(node);
-        return call.Method.DeclaringType == typeof(LinqExtensions) && Orderings.IsOrdering(call.Method.Name) && call.Arguments[1] is UnaryExpression { Operand: LambdaExpression key }
+        return call.Method.DeclaringType == typeof(LinqExtensions) && Orderings.IsOrdering(call.Method.Name)
+            && call.Arguments[1] is UnaryExpression { Operand: LambdaExpression key }
             && MappingSchema.Default.IsScalarType(key.ReturnType)
             ? call.Update(null, [call.Arguments[0], Expression.Lambda(key.Type, Of(key.Body), key.Parameters), .. call.Arguments.Skip(2)]) : call;
     }

@@ -27,6 +27,9 @@ sealed partial class ReadableText : QueryElementVisitor
         ? new SqlFragment(_names.Count > 1 && _names.TryGetValue(source, out var name) ? $"{name}.{ColumnName(element!)}" : ColumnName(element!))
         : base.Visit(element);
 
+    // That a column can be NULL is linq2db's note, and no part of the SQL.
+    protected override IQueryElement VisitSqlNullabilityExpression(SqlNullabilityExpression element) => Visit(element.SqlExpression)!;
+
     protected override IQueryElement VisitSqlQuery(SelectQuery selectQuery) => selectQuery;
 
     protected override IQueryElement VisitSqlExpression(SqlExpression element)
