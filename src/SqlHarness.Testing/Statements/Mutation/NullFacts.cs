@@ -58,7 +58,8 @@ sealed class NullFacts(IReadOnlyList<SelectQuery> levels, Func<ISqlExpression, o
     }
 
     // What a query's own filter drops is not seen by those that read it, unless totals over several groups show NULL for a key.
-    static bool IsRequired(ISqlExpression expression, SelectQuery query) => query.GroupBy.GroupingType is GroupingType.Default && query.GroupBy.Items.TrueForAll(i => i is not SqlGroupingSet)
+    static bool IsRequired(ISqlExpression expression, SelectQuery query) =>
+        query.GroupBy.GroupingType is GroupingType.Default && query.GroupBy.Items.TrueForAll(i => i is not SqlGroupingSet)
         && (Rejection.Of(query.Where.SearchCondition, expression) || query.From.Tables.SelectMany(Slot.Joins).All(j => j.JoinType == JoinType.Inner)
             && query.From.Tables.SelectMany(Slot.Joins).Any(j => Rejection.Of(j.Condition, expression)));
 

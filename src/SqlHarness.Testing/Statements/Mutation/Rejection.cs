@@ -26,12 +26,14 @@ static class Rejection
             || holder is SqlSearchCondition inner && Beside(inner, part, expression));
     }
 
-    static bool Holds(ISqlPredicate whole, ISqlPredicate part) => ReferenceEquals(whole, part) || whole is SqlSearchCondition condition && condition.Predicates.Exists(p => Holds(p, part));
+    static bool Holds(ISqlPredicate whole, ISqlPredicate part) =>
+        ReferenceEquals(whole, part) || whole is SqlSearchCondition condition && condition.Predicates.Exists(p => Holds(p, part));
 
     // C#'s own equality may take two NULLs for equal; its order does not.
     static bool IsUnknownRejected(SqlPredicate.ExprExpr compared) => compared.UnknownAsValue is null || compared is
     {
-        UnknownAsValue: false, Operator: SqlPredicate.Operator.Less or SqlPredicate.Operator.LessOrEqual or SqlPredicate.Operator.Greater or SqlPredicate.Operator.GreaterOrEqual,
+        UnknownAsValue: false,
+        Operator: SqlPredicate.Operator.Less or SqlPredicate.Operator.LessOrEqual or SqlPredicate.Operator.Greater or SqlPredicate.Operator.GreaterOrEqual,
     };
 
     static bool Same(ISqlExpression one, ISqlExpression other) => ElementKey.Of(Bare(one)) == ElementKey.Of(Bare(other));

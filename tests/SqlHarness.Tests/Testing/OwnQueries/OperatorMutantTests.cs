@@ -1,6 +1,7 @@
 namespace SqlHarness.Tests.Testing.OwnQueries;
 
-/// <summary>Every small change of the library's own operators is noticed by comparing them with their references. A class of its own, so that it runs beside the others.</summary>
+/// <summary>Every small change of the library's own operators is noticed by comparing them with their references.
+/// A class of its own, so that it runs beside the others.</summary>
 public sealed class OperatorMutantTests
 {
     public static TheoryData<string> Names => [.. OwnOperators.All.Select(q => q.Name)];

@@ -1,6 +1,7 @@
 namespace SqlHarness.Tests.Testing.OwnQueries;
 
-/// <summary>Every small change of the library's own registered queries is noticed by comparing them with their references. A class of its own, so that it runs beside the others.</summary>
+/// <summary>Every small change of the library's own registered queries is noticed by comparing them with their references.
+/// A class of its own, so that it runs beside the others.</summary>
 public sealed class OwnMutantTests
 {
     public static TheoryData<string> Names => [.. OwnQueryList.Registered.Select(q => q.Name)];

@@ -20,16 +20,19 @@ sealed record OwnQuery(string Name, Func<IReadOnlyList<Proven>> Check, Func<Cove
     /// <summary>A registered query, which is found by itself; what is known of it stands in its notes.</summary>
     /// <exception cref="NotSupportedException">It has several tables.</exception>
     public static OwnQuery Of(RegisteredQuery query, OwnNotes notes) => query.Inputs.Count == 1
-        ? (OwnQuery)typeof(OwnQuery).GetMethod(nameof(OfOneTable), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(query.Inputs[0], query.Result).Invoke(null, [query, notes])!
+        ? (OwnQuery)typeof(OwnQuery).GetMethod(nameof(OfOneTable), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(query.Inputs[0], query.Result).Invoke(null, [query, notes])!
         : throw new NotSupportedException($"{query.Name} has {query.Inputs.Count} tables: put it under the harness here as those of one table are.");
 
     /// <summary>A query of one table, ready to be compared with its reference.</summary>
-    public static OwnQuery Of<T, TResult>(string name, QueryOf<T, TResult> query, Func<IReadOnlyList<T>, IEnumerable<TResult>> reference, OwnNotes notes) where T : class =>
+    public static OwnQuery Of<T, TResult>(string name, QueryOf<T, TResult> query, Func<IReadOnlyList<T>, IEnumerable<TResult>> reference, OwnNotes notes)
+        where T : class =>
         Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
 
     /// <summary>A query of two tables.</summary>
     public static OwnQuery Of<T1, T2, TResult>(
-        string name, QueryOf<T1, T2, TResult> query, Func<IReadOnlyList<T1>, IReadOnlyList<T2>, IEnumerable<TResult>> reference, OwnNotes notes) where T1 : class where T2 : class =>
+        string name, QueryOf<T1, T2, TResult> query, Func<IReadOnlyList<T1>, IReadOnlyList<T2>, IEnumerable<TResult>> reference, OwnNotes notes)
+        where T1 : class where T2 : class =>
         Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
 
     static OwnQuery OfOneTable<T, TResult>(RegisteredQuery query, OwnNotes notes) where T : class =>

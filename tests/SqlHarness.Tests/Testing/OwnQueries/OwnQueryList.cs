@@ -7,7 +7,8 @@ namespace SqlHarness.Tests.Testing.OwnQueries;
 /// <summary>The library's queries: those that are registered, found by themselves, and the operators.</summary>
 static class OwnQueryList
 {
-    public static readonly IReadOnlyList<OwnQuery> Registered = [.. RegisteredQuery.In(typeof(SessionQueries).Assembly).Select(q => OwnQuery.Of(q, NotesByName.Of(q.Name)))];
+    public static readonly IReadOnlyList<OwnQuery> Registered =
+        [.. RegisteredQuery.In(typeof(SessionQueries).Assembly).Select(q => OwnQuery.Of(q, NotesByName.Of(q.Name)))];
 
     public static readonly IReadOnlyList<OwnQuery> All = [.. Registered, .. OwnOperators.All];
 
