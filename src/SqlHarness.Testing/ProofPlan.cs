@@ -93,12 +93,25 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         }
     }
 
-    IQueryable<TResult> Checked(string name, QueryOver<TResult> query, CaseWorkspace workspace) => query([.. Tables.Select((_, i) => workspace.Table(i))]) switch
+    IQueryable<TResult> Checked(string name, QueryOver<TResult> query, CaseWorkspace workspace) => Made(name, query, workspace) switch
     {
         null => throw new ProofFailedException($"{name} returns null in the place of a query."),
         EnumerableQuery => throw new ProofFailedException($"{name} reads its tables into memory, so that there is no SQL to prove: take ToList or AsEnumerable away."),
         var made => made,
     };
+
+    IQueryable<TResult>? Made(string name, QueryOver<TResult> query, CaseWorkspace workspace)
+    {
+        try
+        {
+            return query([.. Tables.Select((_, i) => workspace.Table(i))]);
+        }
+        catch (LinqToDBException e)
+        {
+            // The library's operators refuse rows in memory, which is the only way in which a harness's tables come to be none.
+            throw new ProofFailedException($"{name} cannot be made a query: {e.Message} If it reads its tables into memory first, take ToList or AsEnumerable away.", e);
+        }
+    }
 
     static T Translated<T>(string name, string engine, Func<T> translate)
     {
