@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
@@ -160,12 +161,16 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
             if (own.Answer is null)
                 continue;
             var sound = cases.Where(c => trial.Agrees(c, [own.Answer, .. others], plan.Settings)).ToList();
+            var found = new ConcurrentDictionary<MutantState, InputCase>();
             await workers.ForEachAsync([.. survivors.Where(s => s.Example is null)], async (runner, state, token) =>
             {
                 var failing = await FailingAsync(runner, plan, trial, others, sound, state, token).ConfigureAwait(false);
                 if (failing.MinBy(c => c.Input.Rows) is { } example && state.Reason is null)
-                    state.Example = Shown(drawn, state, example.Input);
+                    found[state] = example.Input;
             }, cancellationToken).ConfigureAwait(false);
+            // One after the other, in the mutants' order: one case may show several, and is stored once, under the first one's name.
+            foreach (var state in survivors.Where(found.ContainsKey))
+                state.Example = Shown(drawn, state, found[state]);
         }
     }
 
