@@ -1,5 +1,6 @@
 using LinqToDB;
 using SqlHarness.Portability;
+using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Cases.Generation;
 using SqlHarness.Testing.Cases.Stored;
@@ -26,6 +27,9 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     /// <summary>Whether cases without a row, and answers without one, are meant: where they were written by hand.</summary>
     public bool MayExpectNothing { get; init; } = Settings.Given is not null;
 
+    /// <summary>Whether cases are of use only with what they reach in the query.</summary>
+    public bool MustCover { get; init; }
+
     /// <summary>The cases that were given; or stored ones, and then generated ones, from the mapping and the query's own statement.</summary>
     /// <exception cref="ProofFailedException">The query cannot be translated; the message says which part.</exception>
     /// <exception cref="ArgumentException">A rule or step is about something that is not there.</exception>
@@ -33,11 +37,11 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     public async Task<DrawnCases> DrawAsync(CaseWorkspace workspace, string engine, CancellationToken cancellationToken)
     {
         var tables = InputTables.Of(workspace.Mapping, Tables, Settings.Rules);
-        var query = Query([.. Tables.Select((_, i) => workspace.Table(i))]) ?? throw new ProofFailedException($"{Name} returns null in the place of a query.");
-        if (query is EnumerableQuery)
-            throw new ProofFailedException($"{Name} reads its tables into memory, so that there is no SQL to prove: take ToList or AsEnumerable away.");
+        var query = Checked(Name, Query, workspace);
+        // An unknown column is a mistake in the test, and no difference in an answer.
+        Bag.Compare<TResult>([], [], Settings.Key, Settings.Tolerances);
         CheckSteps(NamedStep.Of(query));
-        var facts = Facts(workspace, query, engine);
+        var facts = Translated(Name, engine, () => workspace.FactsOf(query));
         var layout = new CaseLayout(Tables, [.. facts.Orders.Select(o => Order(tables, o.Partition, o.Order)).OfType<ReadingOrder>()]);
         if (Settings.Given is { } given)
             return new(new([given], null), tables, facts, layout);
@@ -53,14 +57,33 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         };
     }
 
+    /// <summary>Refuses queries that are none on an engine, also those that the query is held against; each engine has its own words.</summary>
+    /// <exception cref="ProofFailedException">One is null, is none of the tables', or cannot be translated; the message names it and says which part.</exception>
+    public void CheckQueries(CaseWorkspace workspace, string engine)
+    {
+        foreach (var (name, query) in Claim.Others.Prepend((Name, Query)))
+        {
+            var made = Checked(name, query, workspace);
+            Translated(name, engine, () => workspace.SqlOf(made));
+        }
+    }
+
     async Task<(IReadOnlyList<InputCase>, Covered?)> GenerateAsync(
         CaseWorkspace workspace, IQueryable<TResult> query, InputTables tables, StatementFacts facts, CancellationToken cancellationToken)
     {
         var roles = new ColumnRoles(facts.Orders);
         if (!Settings.Steered)
             return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, roles), null);
-        var steered = await new CaseSteering(tables, facts.Constants, roles, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
-        return (steered.Cases, steered.Coverage);
+        try
+        {
+            var steered = await new CaseSteering(tables, facts.Constants, roles, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
+            return (steered.Cases, steered.Coverage);
+        }
+        catch (CannotLiftException) when (!MustCover)
+        {
+            // What is not lifted is not measured either; it still runs, case by case.
+            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, roles), null);
+        }
 
         async Task<Covered> CoverAsync(IReadOnlyList<InputCase> cases)
         {
@@ -70,15 +93,35 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         }
     }
 
-    StatementFacts Facts(CaseWorkspace workspace, IQueryable<TResult> query, string engine)
+    IQueryable<TResult> Checked(string name, QueryOver<TResult> query, CaseWorkspace workspace) => Made(name, query, workspace) switch
+    {
+        null => throw new ProofFailedException($"{name} returns null in the place of a query."),
+        EnumerableQuery => throw new ProofFailedException($"{name} reads its tables into memory, so that there is no SQL to prove: take ToList or AsEnumerable away."),
+        var made => made,
+    };
+
+    IQueryable<TResult>? Made(string name, QueryOver<TResult> query, CaseWorkspace workspace)
     {
         try
         {
-            return workspace.FactsOf(query);
+            return query([.. Tables.Select((_, i) => workspace.Table(i))]);
         }
         catch (LinqToDBException e)
         {
-            throw new ProofFailedException($"{Name} cannot be translated to SQL on {engine}: {e.Message.ReplaceLineEndings("\n").Split('\n')[0]} Portable has functions that every engine knows.", e);
+            // The library's operators refuse rows in memory, which is the only way in which a harness's tables come to be none.
+            throw new ProofFailedException($"{name} cannot be made a query: {e.Message} If it reads its tables into memory first, take ToList or AsEnumerable away.", e);
+        }
+    }
+
+    static T Translated<T>(string name, string engine, Func<T> translate)
+    {
+        try
+        {
+            return translate();
+        }
+        catch (LinqToDBException e)
+        {
+            throw new ProofFailedException($"{name} cannot be translated to SQL on {engine}: {e.Message.ReplaceLineEndings("\n").Split('\n')[0]} Portable has functions that every engine knows.", e);
         }
     }
 

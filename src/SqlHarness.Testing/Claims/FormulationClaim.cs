@@ -10,5 +10,7 @@ sealed class FormulationClaim<TResult>(string name, QueryOver<TResult> other) : 
 {
     public string Broken => $"differs from {name}";
 
+    public IReadOnlyList<(string, QueryOver<TResult>)> Others => [(name, other)];
+
     public Trial<TResult> Try(IReadOnlyList<Case> cases) => new() { Questions = [new(cases), new(cases, other, name)], Expected = (one, answers) => answers[1].Results[one.Id] };
 }

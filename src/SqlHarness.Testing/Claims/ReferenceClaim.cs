@@ -19,7 +19,7 @@ sealed class ReferenceClaim<TResult>(Func<InputCase, IEnumerable<TResult>> refer
                 return expected;
             try
             {
-                return known[one.Id] = ([.. reference(one.Input)], null);
+                return known[one.Id] = ([.. reference(one.Input) ?? throw new InvalidOperationException("it returns null in the place of rows")], null);
             }
             catch (Exception e)
             {

@@ -16,13 +16,16 @@ sealed class RelationClaim<TResult>(
 {
     public string Broken { get; init; } = $"breaks the relation '{name}'";
 
+    public IReadOnlyList<(string, QueryOver<TResult>)> Others => after is null ? [] : [($"The query after the change '{name}'", after)];
+
     public Trial<TResult> Try(IReadOnlyList<Case> cases)
     {
         var beyond = cases.Max(c => c.Id) + 1;
         var changed = cases.ToDictionary(c => c.Id, c => new Case(beyond + c.Id, change(c.Input)));
         return new()
         {
-            Questions = after is null ? [new([.. cases, .. changed.Values])] : [new(cases), new([.. changed.Values], after, "after the change")],
+            // Each beside what it was changed to, so that the first of them are whole pairs, where no more are run.
+            Questions = after is null ? [new([.. cases.SelectMany(c => (Case[])[c, changed[c.Id]])])] : [new(cases), new([.. changed.Values], after, "after the change")],
             Expected = (one, answers) => expect(one.Input, [.. answers[0].Results[one.Id]]),
             Actual = (one, answers) => answers[^1].Results[changed[one.Id].Id],
             Changed = one => changed[one.Id].Input,

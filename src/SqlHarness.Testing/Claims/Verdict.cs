@@ -21,6 +21,9 @@ sealed record Verdict
     /// <summary>What the case was changed to, where a claim compares two inputs.</summary>
     public InputCase? Changed { get; init; }
 
+    /// <summary>Whether the claim, put to the same rows and answers again, expects the same; null where there is no answer to put it to.</summary>
+    public Func<bool>? Repeats { get; init; }
+
     /// <summary>Whether the claim holds.</summary>
     public bool Holds => Error is null && (AgreedError is not null || Difference is { IsEmpty: true });
 

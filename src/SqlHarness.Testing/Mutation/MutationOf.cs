@@ -25,7 +25,7 @@ public sealed class MutationOf<TResult>
     /// <exception cref="ArgumentException">A property is of another query.</exception>
     public MutationOf<TResult> And(params IReadOnlyList<StatedProperty<TResult>> others) => others.Any(o => o.Plan.Query != _plans[0].Query)
         ? throw new ArgumentException($"Mutants of {_plans[0].Name} cannot be judged by a property of another query.", nameof(others))
-        : new(this, [.. _plans, .. others.Select(o => o.Plan with { Settings = _plans[0].Settings })]);
+        : new(this, [.. _plans, .. others.Select(o => o.Plan with { Settings = Shared(o.Plan.Settings) })]);
 
     /// <summary>Accepts a mutant that survives because it changes no answer. It is an error once that mutant is killed, or is no longer there.</summary>
     /// <param name="id">The mutant's id, from the report.</param>
@@ -83,6 +83,9 @@ public sealed class MutationOf<TResult>
             throw new TimeoutException($"The mutants of {_plans[0].Name} were not done within {Limit:c}{(last is null ? "" : $": {last.Done} of {last.Total} runs were")}.", e);
         }
     }
+
+    // All are judged over the first one's cases, but each by its own idea of what is equal.
+    HarnessSettings Shared(HarnessSettings own) => _plans[0].Settings with { Tolerances = own.Tolerances, Key = own.Key, Steps = own.Steps };
 
     // Progress<T> would report on other threads, later.
     sealed class Told(Action<MutationProgress> told) : IProgress<MutationProgress>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SqlHarness.Testing.Mutation;
 
-/// <summary>The score as one page without anything from outside: survivors open, the rest to be opened, each mutant with the lines of SQL that it changes.</summary>
+/// <summary>The score as one page without anything from outside: survivors open, the rest to be opened, each mutant with the lines of SQL that it changes. It is HTML that is XML too.</summary>
 static class MutationPage
 {
     static readonly (MutantStatus Status, string Title)[] Sections =
@@ -31,11 +31,11 @@ static class MutationPage
     public static string Of(MutationScore score)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Mutants of {Text(score.Query)}</title>\n<style>\n{Style}\n</style></head>\n<body>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>Mutants of {Text(score.Query)}</title>\n<style>\n{Style}\n</style></head>\n<body>\n");
         page.Append(CultureInfo.InvariantCulture, $"<h1>{Text(score.Query)}</h1>\n<div class=\"bar\"><i style=\"width:{100 * score.Share:0.##}%\"></i></div>\n<p>{Text(score.Headline)}</p>\n");
-        page.Append("<h2>Properties</h2>\n<table><tr><th>property<th class=\"n\">kills<th class=\"n\">no other does</tr>\n");
+        page.Append("<h2>Properties</h2>\n<table><tr><th>property</th><th class=\"n\">kills</th><th class=\"n\">no other does</th></tr>\n");
         for (var i = 0; i < score.Properties.Count; i++)
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td><code>{Text(score.Properties[i])}</code><td class=\"n\">{score.Mutants.Count(m => m.KilledBy(i))}<td class=\"n\">{score.KilledOnlyBy(i).Count()}</tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td><code>{Text(score.Properties[i])}</code></td><td class=\"n\">{score.Mutants.Count(m => m.KilledBy(i))}</td><td class=\"n\">{score.KilledOnlyBy(i).Count()}</td></tr>\n");
         page.Append("</table>\n");
         foreach (var (status, title) in Sections)
         {
@@ -56,7 +56,7 @@ static class MutationPage
 
     static void Append(StringBuilder page, MutationScore score, MutantOutcome mutant)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<details{(mutant.Status == MutantStatus.Survived ? " open" : "")}><summary><span class=\"id\">{mutant.Id}</span> <code><del>{Text(mutant.Before)}</del> → <ins>{Text(mutant.After)}</ins></code></summary><div>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<details{(mutant.Status == MutantStatus.Survived ? " open=\"open\"" : "")}><summary><span class=\"id\">{mutant.Id}</span> <code><del>{Text(mutant.Before)}</del> → <ins>{Text(mutant.After)}</ins></code></summary><div>\n");
         if (mutant.Reason is not null)
             page.Append(CultureInfo.InvariantCulture, $"<p>{Text(mutant.Reason)}</p>\n");
         if (mutant.Status is MutantStatus.Survived or MutantStatus.Accepted)

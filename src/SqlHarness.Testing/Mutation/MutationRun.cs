@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
@@ -30,7 +31,7 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         var mutants = workers.First.Mutants();
         CheckAcceptances(mutants);
         var states = SetAside(workers.First, mutants);
-        List<Case> cases = [.. drawn.List.Cases.Select((input, i) => new Case(i, input))];
+        var cases = WithAnswer(drawn.List.Cases);
         var live = states.Where(s => s.Status is null).ToList();
         for (var property = 0; property < plans.Count; property++)
         {
@@ -94,6 +95,15 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         return state.Sql == original ? state.Set(MutantStatus.NotApplied, "its SQL is the query's own") : state;
     }
 
+    // Where the claim itself has no answer, as where its reference overflows, neither query nor mutants have one, and one such case would leave a batch without any.
+    List<Case> WithAnswer(IReadOnlyList<InputCase> inputs)
+    {
+        List<Case> cases = [.. inputs.Select((input, i) => new Case(i, input))];
+        foreach (var trial in plans.Select(p => p.Claim.Try(cases)).ToList())
+            cases.RemoveAll(c => trial.HasNone(c) is not null);
+        return cases;
+    }
+
     static async Task JudgeAsync(
         MutantWorkers<TResult> workers, ProofPlan<TResult> plan, IReadOnlyList<Case> cases, IReadOnlyList<MutantState> live, Action<MutantState, IReadOnlyList<Case>> note, Action<int, Mutant> done,
         CancellationToken cancellationToken)
@@ -103,12 +113,14 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
         // Computed once, and before several workers ask for it.
         foreach (var one in cases)
             trial.HasNone(one);
-        var count = 0;
+        var (count, reporting) = (0, new Lock());
         await workers.ForEachAsync(live, async (runner, state, token) =>
         {
             if (state.Status is null)
                 note(state, await FailingAsync(runner, plan, trial, others, cases, state, token).ConfigureAwait(false));
-            done(Interlocked.Increment(ref count), state.Mutant);
+            // One at a time, so that what is told only grows.
+            lock (reporting)
+                done(++count, state.Mutant);
         }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -125,14 +137,14 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
 
         if (run.Failure is not null)
         {
-            // Where the claim has no answer either, an error is no difference; which case it was is not known in a batch.
+            // Which case it was is not known in a batch; the claim has an answer for each.
             state.Reason = $"fails on data: {FirstLine(run.Failure)}";
-            return cases.Any(c => trial.HasNone(c) is not null) ? [] : [run.Cases[0]];
+            return [run.Cases[0]];
         }
 
         var answered = run.Cases.Count == trial.Questions[0].Cases.Count ? cases : [.. cases.Where(c => run.Cases.Any(r => r.Id == c.Id))];
         IReadOnlyList<Answer<TResult>> answers = [run.Answer!, .. others];
-        return [.. answered.Where(c => trial.HasNone(c) is not null || !trial.Agrees(c, answers, plan.Settings))];
+        return [.. answered.Where(c => !trial.Agrees(c, answers, plan.Settings))];
     }
 
     /// <summary>Looks further for a case that shows a survivor: more cases, of another seed. It stays a survivor, but the report has the case.</summary>
@@ -140,22 +152,26 @@ sealed class MutationRun<TResult>(IReadOnlyList<ProofPlan<TResult>> plans, IRead
     {
         if (survivors.Count == 0 || drawn.More is null)
             return;
-        List<Case> cases = [.. drawn.More(LongerSearch).Select((input, i) => new Case(i, input))];
+        var cases = WithAnswer(drawn.More(LongerSearch));
         foreach (var plan in plans)
         {
             var trial = plan.Claim.Try(cases);
             var others = await workers.AskAsync(trial, cancellationToken).ConfigureAwait(false);
             var own = await workers.First.RunAsync(null, cancellationToken).ConfigureAwait(false);
-            // A case that the query itself fails on, or has no answer for, shows nothing of a mutant.
+            // A case that the query itself fails on shows nothing of a mutant.
             if (own.Answer is null)
                 continue;
-            var sound = cases.Where(c => trial.HasNone(c) is null && trial.Agrees(c, [own.Answer, .. others], plan.Settings)).ToList();
+            var sound = cases.Where(c => trial.Agrees(c, [own.Answer, .. others], plan.Settings)).ToList();
+            var found = new ConcurrentDictionary<MutantState, InputCase>();
             await workers.ForEachAsync([.. survivors.Where(s => s.Example is null)], async (runner, state, token) =>
             {
                 var failing = await FailingAsync(runner, plan, trial, others, sound, state, token).ConfigureAwait(false);
                 if (failing.MinBy(c => c.Input.Rows) is { } example && state.Reason is null)
-                    state.Example = Shown(drawn, state, example.Input);
+                    found[state] = example.Input;
             }, cancellationToken).ConfigureAwait(false);
+            // One after the other, in the mutants' order: one case may show several, and is stored once, under the first one's name.
+            foreach (var state in survivors.Where(found.ContainsKey))
+                state.Example = Shown(drawn, state, found[state]);
         }
     }
 

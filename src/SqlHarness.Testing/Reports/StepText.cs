@@ -15,8 +15,8 @@ static class StepText
         var text = new StringBuilder();
         foreach (var step in steps)
         {
-            var difference = step.Failure is null ? references.FirstOrDefault(r => r.Step == step.Name && r.Row == step.Row)?.Compare(input, step.Rows) : null;
-            text.Append(text.Length > 0 ? "\n\n  " : "  ").Append(step.Name).Append(step.Failure is not null ? $": {step.Failure}"
+            var (difference, failure) = step.Failure is null ? Compared(step, references, input) : (null, step.Failure);
+            text.Append(text.Length > 0 ? "\n\n  " : "  ").Append(step.Name).Append(failure is not null ? $": {failure}"
                 : difference is { IsEmpty: false } ? $": the first step that leaves its reference\n{DifferenceText.Of(difference)}"
                 : (difference is null ? "" : ": as its reference") + (step.Rows.Count == 0 ? ": no row" : "\n" + Rows(step)));
             // What comes after a wrong step is wrong with it.
@@ -25,6 +25,19 @@ static class StepText
         }
 
         return text.ToString();
+    }
+
+    // A step's reference that throws must not take the place of the report.
+    static (BagDifference? Difference, string? Failure) Compared(StepRows step, IReadOnlyList<StepReference> references, InputCase input)
+    {
+        try
+        {
+            return (references.FirstOrDefault(r => r.Step == step.Name && r.Row == step.Row)?.Compare(input, step.Rows), null);
+        }
+        catch (Exception e)
+        {
+            return (null, $"its reference throws {e.GetType().Name}: {e.Message}");
+        }
     }
 
     static string Rows(StepRows step)

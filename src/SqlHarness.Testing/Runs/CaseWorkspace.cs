@@ -62,6 +62,12 @@ sealed class CaseWorkspace : IAsyncDisposable
     /// <summary>Changes each lifted statement further: plants a mistake, so that tests can tell whether it would be noticed.</summary>
     public Rewriting? Planted { get; set; }
 
+    /// <summary>How many lifted statements ran.</summary>
+    public int Statements { get; private set; }
+
+    /// <summary>How many statements ran as they are, for one case.</summary>
+    public int RunAlone { get; private set; }
+
     /// <summary>The table at a place, for a query to read.</summary>
     public IQueryable Table(int index) => _tables[index].Rows;
 
@@ -195,6 +201,7 @@ sealed class CaseWorkspace : IAsyncDisposable
             if (_correlates)
                 await IndexAsync(cancellationToken).ConfigureAwait(false);
             _connection.Rewrite = rewrite();
+            (Statements, RunAlone) = _connection.Rewrite is null ? (Statements, RunAlone + 1) : (Statements + 1, RunAlone);
             await foreach (var row in Fresh(query).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
                 take(row);
             return _connection.RowsRead is null ? throw new ArgumentException("The query does not read this workspace's tables.", nameof(query)) : sql;

@@ -27,6 +27,12 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
     /// <summary>Why cases run one by one and not by one statement, in a sentence; null where they do not.</summary>
     public string? OneByOne { get; private set; }
 
+    /// <summary>How many lifted statements ran.</summary>
+    public int Statements => _workspace?.Statements ?? 0;
+
+    /// <summary>How many cases ran alone.</summary>
+    public int RunAlone => _workspace?.RunAlone ?? 0;
+
     /// <summary>The query's answer for each case.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cases">The cases; the same list again is not loaded again.</param>

@@ -42,7 +42,7 @@ static class Requirements
         var text = $".Column(({entity} r) => r.{tables.Tables[table].Columns[column].Member}, …)";
         return tables.Rules.Columns[table][column] is not null ? $"widen {text}"
             : tables.Rules.Rows[table] is not null ? $"make such rows in .Rows of {entity}"
-            : $"see whether .Where or .Unique of {entity} forbid it, or generate it by {text}";
+            : $"see whether {(tables.Rules.Sizes is null ? "" : ".Sized, ")}.Where or .Unique of {entity} forbid it, or generate it by {text}";
     }
 
     static string Advice(InputTables tables, int table) => $"see that .Where, .Unique and .Rows of {tables.Tables[table].Entity.Name} leave as many rows";
