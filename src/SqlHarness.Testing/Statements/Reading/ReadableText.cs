@@ -58,9 +58,6 @@ sealed partial class ReadableText : QueryElementVisitor
 
     protected override IQueryElement VisitFalsePredicate(SqlPredicate.FalsePredicate predicate) => new SqlPredicate.Expr(Written(ElementText.Value(false)));
 
-    // That it may be NULL is linq2db's business.
-    protected override IQueryElement VisitSqlNullabilityExpression(SqlNullabilityExpression element) => Visit(element.SqlExpression)!;
-
     protected override IQueryElement VisitExprExprPredicate(SqlPredicate.ExprExpr predicate)
     {
         var (left, right) = (Interval(predicate.Expr1, predicate.Expr2), Interval(predicate.Expr2, predicate.Expr1));

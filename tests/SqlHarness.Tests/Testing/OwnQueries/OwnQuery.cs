@@ -16,6 +16,7 @@ sealed record OwnQuery(string Name, Func<IReadOnlyList<Proven>> Check, Func<Cove
     // Chosen for what they reach, so few suffice.
     const int Cases = 400;
     const ulong Seed = 20250101;
+    const string Stored = "../../../../fixtures/counterexamples";
 
     /// <summary>A registered query, which is found by itself; what is known of it stands in its notes.</summary>
     /// <exception cref="NotSupportedException">It has several tables.</exception>
@@ -27,13 +28,13 @@ sealed record OwnQuery(string Name, Func<IReadOnlyList<Proven>> Check, Func<Cove
     /// <summary>A query of one table, ready to be compared with its reference.</summary>
     public static OwnQuery Of<T, TResult>(string name, QueryOf<T, TResult> query, Func<IReadOnlyList<T>, IEnumerable<TResult>> reference, OwnNotes notes)
         where T : class =>
-        Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
+        Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed).Counterexamples(Stored), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
 
     /// <summary>A query of two tables.</summary>
     public static OwnQuery Of<T1, T2, TResult>(
         string name, QueryOf<T1, T2, TResult> query, Func<IReadOnlyList<T1>, IReadOnlyList<T2>, IEnumerable<TResult>> reference, OwnNotes notes)
         where T1 : class where T2 : class =>
-        Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
+        Of(name, notes.OutOfReach.Aggregate(query.Named(name).Cases(Cases, Seed).Counterexamples(Stored), (q, goal) => q.CannotReach(goal.Key, goal.Value)).Against(reference), notes);
 
     static OwnQuery OfOneTable<T, TResult>(RegisteredQuery query, OwnNotes notes) where T : class =>
         Of(query.Name, Harness.For<T, TResult>(rows => (IQueryable<TResult>)query.Over(rows)), rows => query.Reference(rows).Cast<TResult>(), notes);

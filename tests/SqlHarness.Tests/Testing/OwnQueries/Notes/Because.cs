@@ -3,8 +3,6 @@ namespace SqlHarness.Tests.Testing.OwnQueries.Notes;
 /// <summary>Reasons that several queries have in common.</summary>
 static class Because
 {
-    public const string FarBack = "the stand-in of 1900 lies further back than the gap before all events that are generated, so the first event starts a session all the same";
-
     public const string NoTime = "the events without a time start nothing wherever they stand, and the first that has one sees no previous time either way";
 
     public const string NoSilence = "without a previous time a session starts anyway, and without a time of its own an event starts none";

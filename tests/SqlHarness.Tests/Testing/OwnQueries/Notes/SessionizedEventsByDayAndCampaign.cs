@@ -13,7 +13,6 @@ static class SessionizedEventsByDayAndCampaign
         Accepted = new Dictionary<string, string>
         {
             // events_with_previous
-            ["NLS-ff2fad"] = Because.FarBack,
             ["WOD-5fb68b"] = Because.WithinInstant,
             ["WOD-244950"] = Because.WithinInstant,
             ["WTB-1bcf60"] = Because.WithinInstant,
@@ -22,9 +21,6 @@ static class SessionizedEventsByDayAndCampaign
             ["WNF-ea217b"] = "the events without a time start nothing, and the first that has one starts a session either way",
             // events_with_session_start
             ["ROR-12a5fb"] = Because.NeverLater,
-            ["NLI-f81e25"] = Because.NoSilence,
-            ["NLI-252ad6"] = Because.NoSilence,
-            ["NLI-e9be6f"] = Because.NoSilence,
             ["ABS-3d69e7"] = Because.NeverLater,
             // session_starts
             ["NLF-efdec2"] = "an event without a time has no session start, and a NULL start never equals in a join",
@@ -42,13 +38,8 @@ static class SessionizedEventsByDayAndCampaign
             ["CON-962ac6"] = Because.Superfluous,
             ["DUN-72357e"] = Because.Superfluous,
             ["LCR-14db20"] = Because.Superfluous,
-            ["NLI-c27f74"] = Because.NoSilence,
-            ["NLI-975eb5"] = Because.Superfluous,
-            ["NLI-0ba9a3"] = Because.Superfluous,
             ["NLI-15447b"] = Because.Superfluous,
             ["NLI-3c107f"] = Because.Superfluous,
-            ["NLO-5dccf4"] = Because.Superfluous,
-            ["NLO-5f38c3"] = Because.Superfluous,
             ["ABS-43658e"] = Because.NeverLater,
             ["TRU-da5fd1"] = "hours and days differ wherever days do: an equal hour is the day's first",
             ["TRU-c8b5d7"] = "months and days differ wherever days do: the previous event is not later; what else differs is superfluous",
@@ -60,6 +51,15 @@ static class SessionizedEventsByDayAndCampaign
             ["NLI-0df87f"] = Because.StartsKnown,
             ["NSE-824e4a"] = Because.StartsKnown,
             ["NSE-963e51"] = Because.StartsKnown,
+            // elapsed time and days, where one of both is NULL
+            ["NLI-7b94c7"] = Because.NoSilence,
+            ["NLI-4d50c5"] = Because.NoSilence,
+            ["NLI-951871"] = Because.NoSilence,
+            ["NLI-6e15c5"] = Because.NoSilence,
+            ["NLI-b147a0"] = Because.Superfluous,
+            ["NLI-b386c1"] = Because.Superfluous,
+            ["NLO-359203"] = Because.Superfluous,
+            ["NLO-061a98"] = Because.Superfluous,
         },
     };
 }

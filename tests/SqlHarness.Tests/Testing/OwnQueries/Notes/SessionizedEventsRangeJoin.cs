@@ -14,22 +14,22 @@ static class SessionizedEventsRangeJoin
         Accepted = new Dictionary<string, string>
         {
             // events_with_previous
-            ["NLS-e9cc53"] = Because.FarBack,
             ["WNF-cda5de"] = Because.NoTime,
             ["SEL-910a0a"] = "equal rows but the first have a previous event of the same instant, and start nothing",
             // session_starts
             ["NLF-efdec2"] = "an event without a time has no session start, and a NULL start never equals in a join",
             ["NLF-ce6abe"] = "a NULL user never equals in a join",
-            ["NLI-c27f74"] = Because.NoSilence,
             ["ABS-43658e"] = Because.NeverLater,
-            ["SEL-7f6ab1"] = Because.UniqueStart,
             // sessions_with_next
-            ["SEL-0b62b8"] = Because.UniqueStart,
             // sessionized_events
             ["JOI-6fe490"] = Because.EveryStart,
             ["NLI-d89f81"] = Because.StartsKnown,
             ["NLI-56f1e9"] = Because.StartsKnown,
             ["NSE-df5b9e"] = Because.StartsKnown,
+            // elapsed time and days, where one of both is NULL
+            ["NLI-6e15c5"] = Because.NoSilence,
+            ["SEL-a0b022"] = Because.UniqueStart,
+            ["SEL-1b7e40"] = Because.UniqueStart,
         },
     };
 }
