@@ -32,7 +32,7 @@ public sealed record CoverageReport(string Query, string Engine, int Cases, IRea
     {
         var text = new StringBuilder();
         var missing = Missing.ToList();
-        text.Append(CultureInfo.InvariantCulture, $"{Query} on {Engine}: {(IsComplete ? "every situation is reached" : $"{missing.Count} situations are missing{(NotMeasured.Count > 0 ? $", {NotMeasured.Count} parts could not be measured" : "")}")}. {Tree}");
+        text.Append(CultureInfo.InvariantCulture, $"{Query} on {Engine}: {(IsComplete ? "every situation is reached" : $"{string.Join(", ", Lacks(missing.Count))}")}. {Tree}");
         foreach (var idle in Idle)
             text.Append(CultureInfo.InvariantCulture, $"\n\n{idle}");
         if (missing.Count > 0)
@@ -47,6 +47,16 @@ public sealed record CoverageReport(string Query, string Engine, int Cases, IRea
         if (outOfReach.Count > 0)
             text.Append("\n\nOut of reach\n").AppendJoin('\n', outOfReach.Select(s => $"  {s.Id}: {s.OutOfReach}"));
         return text.ToString();
+    }
+
+    IEnumerable<string> Lacks(int missing)
+    {
+        if (missing > 0)
+            yield return missing == 1 ? "1 situation is missing" : string.Create(CultureInfo.InvariantCulture, $"{missing} situations are missing");
+        if (NotMeasured.Count > 0)
+            yield return NotMeasured.Count == 1 ? "1 part cannot be measured" : string.Create(CultureInfo.InvariantCulture, $"{NotMeasured.Count} parts cannot be measured");
+        if (Idle.Count > 0)
+            yield return "something is reached, or not there, that was said to be out of reach";
     }
 
     internal static CoverageReport Of(string query, string engine, DrawnCases drawn, IReadOnlyDictionary<string, string> outOfReach)

@@ -16,6 +16,12 @@ static class Literals
         _ => expression,
     };
 
+    /// <summary>
+    /// Numbers that stand in the tree and not in SQL: linq2db 6.5.1 gives each COUNT(*) one, counted up over the life of the process, so that no two are equal.
+    /// </summary>
+    public static IEnumerable<ISqlExpression> Unwritten(IQueryElement element) =>
+        element is SqlFragment { Expr: var text, Parameters: var parameters } && !text.Contains('{', StringComparison.Ordinal) ? parameters : [];
+
     /// <summary>The value of a constant; null where it is NULL, or no constant.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="values">The values of the statement's parameters; without them those that the statement itself holds.</param>

@@ -31,6 +31,9 @@ sealed class QueryConstants
     {
         switch (element)
         {
+            case SqlFragment fragment:
+                Ignore([.. Literals.Unwritten(fragment)]);
+                break;
             case SelectQuery { Select: var select }:
                 Ignore(select.TakeValue, select.SkipValue);
                 break;

@@ -18,7 +18,11 @@ sealed class MutatedStatement
         var levels = StatementLevels.Of(statement);
         _nulls = new([.. levels.Select(l => l.Query)], Value);
         Levels = [.. levels.Select(l => new MutatedLevel(this, l))];
-        _constants = new(() => [.. Levels.SelectMany(l => l.Sites).Select(s => s.Element).OfType<ISqlExpression>().Select(Value).OfType<object>().Distinct()]);
+        _constants = new(() => 
+        [
+            .. Levels.SelectMany(l => l.Sites).Select(s => s.Element).Except(Levels.SelectMany(l => l.Sites).SelectMany(s => Literals.Unwritten(s.Element)), ReferenceEqualityComparer.Instance)
+                .OfType<ISqlExpression>().Select(Value).OfType<object>().Distinct(),
+        ]);
     }
 
     public SqlStatement Statement { get; }

@@ -76,6 +76,12 @@ public class QueryConstantsTests
         Expect(engine, t => t.GetTable<Order>().Select(o => new { o.Id, Before = Sql.Window.Lag(o.Amount, 2, w => w.OrderBy(o.Id)) }));
     }
 
+    /// <summary>linq2db numbers each COUNT(*) over the life of the process: cases around that number would depend on what ran before.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_count_has_no_constant(string engine) =>
+        Expect(engine, t => t.GetTable<Order>().GroupBy(o => o.PaidAt).Where(g => g.Count() > 3).Select(g => new { g.Key, Orders = g.Count() }), "3");
+
     static void Expect<T>(string engine, Func<IDataContext, IQueryable<T>> query, params string[] expected) where T : notnull =>
         Constants(engine, query).Select(Text).Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
 

@@ -30,7 +30,7 @@ public class CoverTests
     {
         var report = Fails(Beside);
 
-        report.ShouldStartWith("Query on sqlite: 1 situations are missing.");
+        report.ShouldStartWith("Query on sqlite: 1 situation is missing.");
         report.ShouldContain($"\n\nMissing\n  {Exactly}\nLet generated rows have it");
         report.ShouldEndWith($".CannotReach(\"{Exactly}\", \"why\")");
     }
@@ -59,7 +59,7 @@ public class CoverTests
     [Fact]
     public void What_cannot_be_lifted_is_not_measured() =>
         Should.Throw<ProofFailedException>(() => Harness.For<Order, NetAmount>(LargeOrders.Raw).On(Engine.Sqlite()).Cases(20, 7).Against(LargeOrders.Reference).Cover().ShouldBeComplete()).Message
-            .ShouldStartWith("The coverage of LargeOrders.Raw cannot be measured: ");
+            .ShouldStartWith("LargeOrders.Raw on sqlite: 1 part cannot be measured. ");
 
     [Fact]
     public async Task Coverage_is_there_for_tools()
