@@ -27,9 +27,6 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     /// <summary>Whether cases without a row, and answers without one, are meant: where they were written by hand.</summary>
     public bool MayExpectNothing { get; init; } = Settings.Given is not null;
 
-    /// <summary>Whether cases are of use only with what they reach in the query.</summary>
-    public bool MustCover { get; init; }
-
     /// <summary>The cases that were given; or stored ones, and then generated ones, from the mapping and the query's own statement.</summary>
     /// <exception cref="ProofFailedException">The query cannot be translated; the message says which part.</exception>
     /// <exception cref="ArgumentException">A rule or step is about something that is not there.</exception>
@@ -48,12 +45,11 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var folder = Settings.Folder is null ? null : CounterexampleFolder.Of(Settings.Folder, Name);
         var stored = folder?.Read(tables) ?? [];
         var (generated, coverage) = await GenerateAsync(workspace, query, tables, facts, cancellationToken).ConfigureAwait(false);
-        var roles = new ColumnRoles(facts.Orders);
         var list = new CaseList([.. stored.Select(s => s.Stored.Rows), .. generated], Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
         return new(list, tables, facts, layout)
         {
             Reducer = new InputReducer(tables, facts.Constants), Stored = [.. stored.Select(s => s.File)], Folder = folder, Coverage = coverage,
-            More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1)), roles),
+            More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1)), facts.Roles),
         };
     }
 
@@ -71,19 +67,11 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
     async Task<(IReadOnlyList<InputCase>, Covered?)> GenerateAsync(
         CaseWorkspace workspace, IQueryable<TResult> query, InputTables tables, StatementFacts facts, CancellationToken cancellationToken)
     {
-        var roles = new ColumnRoles(facts.Orders);
         if (!Settings.Steered)
-            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, roles), null);
-        try
-        {
-            var steered = await new CaseSteering(tables, facts.Constants, roles, Settings.Budget).ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
-            return (steered.Cases, steered.Coverage);
-        }
-        catch (CannotLiftException) when (!MustCover)
-        {
-            // What is not lifted is not measured either; it still runs, case by case.
-            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, roles), null);
-        }
+            return (CaseGenerator.Generate(tables, facts.Constants, Settings.Budget, facts.Roles), null);
+        var steered = await new CaseSteering(tables, facts.Constants, facts.Roles, Settings.Budget)
+            .ChooseAsync(CoverAsync, goal => Settings.OutOfReach.ContainsKey(goal.Id)).ConfigureAwait(false);
+        return (steered.Cases, steered.Coverage);
 
         async Task<Covered> CoverAsync(IReadOnlyList<InputCase> cases)
         {

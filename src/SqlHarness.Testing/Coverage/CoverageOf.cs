@@ -1,6 +1,5 @@
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Runs;
-using SqlHarness.Testing.Statements;
 
 namespace SqlHarness.Testing.Coverage;
 
@@ -32,7 +31,7 @@ public sealed class CoverageOf<TResult>
     public async Task<CoverageReport> RunAsync(CancellationToken cancellationToken = default)
     {
         using var limit = TimeLimit.Of(_plan.Settings.TimeLimit, cancellationToken);
-        var (steered, engine) = (_plan with { Settings = _plan.Settings with { Steered = true }, MustCover = true }, _plan.Settings.Engines[0]);
+        var (steered, engine) = (_plan with { Settings = _plan.Settings with { Steered = true } }, _plan.Settings.Engines[0]);
         if (steered.Settings.Given is not null)
             throw new InvalidOperationException($"{_plan.Name}: the coverage of one given case says nothing; take .Given(…) away.");
         try
@@ -41,10 +40,6 @@ public sealed class CoverageOf<TResult>
             await using var _ = runner.ConfigureAwait(false);
             var drawn = await steered.DrawAsync(await runner.OpenAsync(limit.Token).ConfigureAwait(false), engine.Name, limit.Token).ConfigureAwait(false);
             return CoverageReport.Of(_plan.Name, engine.Name, drawn, _plan.Settings.OutOfReach);
-        }
-        catch (CannotLiftException e)
-        {
-            throw new ProofFailedException($"The coverage of {_plan.Name} cannot be measured: {e.Message}", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -8,6 +8,9 @@ namespace SqlHarness.Testing.Statements;
 /// <param name="Orders">For each ordered window the columns of its partitions and of its order.</param>
 sealed record StatementFacts(IReadOnlyList<CaseConstant> Constants, IReadOnlyList<(IReadOnlyList<BaseColumn> Partition, IReadOnlyList<BaseColumn> Order)> Orders)
 {
+    /// <summary>What columns are to its windows.</summary>
+    public ColumnRoles Roles { get; } = new(Orders);
+
     /// <summary>What it does with the tables' columns.</summary>
     public required ColumnUse Use { get; init; }
 
