@@ -49,7 +49,7 @@ sealed class PortableTranslator : IMemberTranslator
             throw new LinqToDBException("Sql.DateDiff rounds, truncates or keeps fractions, by the engine: use Portable.ElapsedMicroseconds.");
         if (call.Method.DeclaringType == typeof(NullMarks))
             return Marked(context, call);
-        return call.Method.DeclaringType == typeof(Portable) || call.Method.DeclaringType == typeof(SqlEquality) ? Function(context, call) : null;
+        return call.Method.DeclaringType == typeof(SqlEquality) || Spelling.IsSpelled(call.Method) ? Function(context, call) : null;
     }
 
     Expression? Window(ITranslationContext context, MethodCallExpression call, MethodCallExpression spelled, TranslationFlags flags, string? name)
@@ -82,7 +82,7 @@ sealed class PortableTranslator : IMemberTranslator
     static Expression? Function(ITranslationContext context, MethodCallExpression call)
     {
         var arguments = new List<ISqlExpression>();
-        foreach (var argument in call.Arguments.Where(a => a.Type != typeof(CalendarUnit)))
+        foreach (var argument in call.Arguments.Where(a => !a.Type.IsEnum))
         {
             if (!context.TranslateToSqlExpression(argument, out var sql, out var error))
                 return error;
@@ -95,27 +95,19 @@ sealed class PortableTranslator : IMemberTranslator
             return context.CreatePlaceholder(context.CurrentSelectQuery, condition, call);
         }
 
-        var spelling = Spelling.Of(context.MappingSchema);
-        var template = call.Method.Name switch
-        {
-            nameof(Portable.ElapsedMicroseconds) => spelling.ElapsedMicroseconds,
-            nameof(Portable.AddMicroseconds) => spelling.AddMicroseconds,
-            nameof(Portable.Truncate) => spelling.Truncate(Unit(context, call.Arguments[1])),
-            nameof(Portable.CompareText) => spelling.CompareText,
-            nameof(Portable.OrEndOfTime) => spelling.OrEndOfTime,
-            var name => throw new LinqToDBException($"Portable.{name} has no spelling."),
-        };
+        var spelling = Spelling.Of(call.Method, Choice(context, call), DialectNames.Of(context.MappingSchema));
         var factory = context.ExpressionFactory;
-        bool? nullable = call.Method.Name == nameof(Portable.OrEndOfTime) ? false : null;
         var type = factory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
-        return context.CreatePlaceholder(context.CurrentSelectQuery, factory.Expression(type, Precedence.Primary, template, nullable, [.. arguments]), call);
+        return context.CreatePlaceholder(context.CurrentSelectQuery, factory.Expression(type, Precedence.Primary, spelling.Sql, spelling.Nullable, [.. arguments]), call);
     }
 
-    // The unit is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.
-    static CalendarUnit Unit(ITranslationContext context, Expression argument)
+    // The choice is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.
+    static object? Choice(ITranslationContext context, MethodCallExpression call)
     {
-        var unit = (CalendarUnit)context.Evaluate(argument)!;
-        context.MarkAsNonParameter(argument, unit);
-        return unit;
+        if (call.Arguments.FirstOrDefault(a => a.Type.IsEnum) is not { } argument)
+            return null;
+        var choice = context.Evaluate(argument)!;
+        context.MarkAsNonParameter(argument, choice);
+        return choice;
     }
 }

@@ -1,38 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using LinqToDB;
-using LinqToDB.Mapping;
 
 namespace SqlHarness.Portability;
 
-/// <summary>How a dialect spells the portable functions: SQL templates with <c>{0}</c>, <c>{1}</c> for the arguments.</summary>
-public abstract class Spelling
+/// <summary>A portable function as a dialect spells it.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Choice">The value of its enum argument; null for a function without one.</param>
+/// <param name="Dialect">The dialect.</param>
+/// <param name="Sql">SQL with <c>{0}</c>, <c>{1}</c> for the arguments.</param>
+sealed record Spelling(MethodInfo Function, object? Choice, string Dialect, string Sql)
 {
-    /// <summary>The spellings of the engines that are embedded.</summary>
-    internal static readonly Spelling[] BuiltIn = [new DuckDbSpelling(), new SqliteSpelling()];
+    static readonly ConcurrentDictionary<(MethodInfo Function, object? Choice, string Dialect), Spelling?> Known = new();
 
-    /// <summary>The linq2db configuration that selects this spelling.</summary>
-    public abstract string Configuration { get; }
+    /// <summary>The portable functions.</summary>
+    public static IReadOnlyList<MethodInfo> Functions { get; } =
+        [.. typeof(Portable).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(IsSpelled).OrderBy(m => m.Name, StringComparer.Ordinal)];
 
-    /// <summary>See <see cref="Portable.ElapsedMicroseconds"/>.</summary>
-    public abstract string ElapsedMicroseconds { get; }
+    /// <summary>Whether it can be NULL: null where it is NULL if an argument is, and only then.</summary>
+    public bool? Nullable =>
+        Function.ReturnType.IsValueType && System.Nullable.GetUnderlyingType(Function.ReturnType) is null ? false
+        : Function.ReturnParameter.IsDefined(typeof(MaybeNullAttribute), false) ? true : null;
 
-    /// <summary>See <see cref="Portable.AddMicroseconds"/>.</summary>
-    public abstract string AddMicroseconds { get; }
+    /// <summary>Whether a method has spellings.</summary>
+    public static bool IsSpelled(MethodInfo method) => method.IsDefined(typeof(SpelledAttribute), false);
 
-    /// <summary>See <see cref="Portable.CompareText"/>. Right where text compares by code point.</summary>
-    public virtual string CompareText => "(CASE WHEN {0} < {1} THEN -1 WHEN {0} = {1} THEN 0 ELSE 1 END)";
+    /// <summary>The values of its enum argument; one null for a function without one.</summary>
+    public static IEnumerable<object?> Choices(MethodInfo function) =>
+        Array.Find(function.GetParameters(), p => p.ParameterType.IsEnum)?.ParameterType.GetEnumValues().Cast<object?>() ?? [null];
 
-    /// <summary>See <see cref="Portable.OrEndOfTime"/>.</summary>
-    public abstract string OrEndOfTime { get; }
+    /// <summary>All spellings in a dialect.</summary>
+    public static IEnumerable<Spelling> In(string dialect) => Functions.SelectMany(f => Choices(f).Select(c => Find(f, c, dialect))).OfType<Spelling>();
 
-    /// <summary>See <see cref="Portable.Truncate"/>.</summary>
-    public abstract string Truncate(CalendarUnit unit);
+    /// <exception cref="LinqToDBException">The dialect cannot express the function; the message names both.</exception>
+    public static Spelling Of(MethodInfo function, object? choice, string dialect) => Find(function, choice, dialect)
+        ?? throw new LinqToDBException($"{function.DeclaringType!.Name}.{function.Name}{(choice is null ? "" : $" by {choice}")} has no spelling in {dialect}.");
 
-    internal static Spelling Of(MappingSchema schema)
-    {
-        var configurations = schema.ConfigurationList;
-        return Array.Find(BuiltIn, s => configurations.Contains(s.Configuration))
-            ?? throw new LinqToDBException(configurations.Any(c => c.StartsWith("SQLite", StringComparison.Ordinal))
-                ? "SQLite with text dates cannot keep microseconds, so time operations are refused on it: use Engine.Sqlite(), which stores them as integers."
-                : $"SqlHarness has no spelling of its portable functions for {configurations.FirstOrDefault() ?? "this connection"} yet.");
-    }
+    static Spelling? Find(MethodInfo function, object? choice, string dialect) =>
+        Known.GetOrAdd((Definition(function), choice, dialect), k =>
+        {
+            var spelt = k.Function.GetCustomAttributes<SpelledAttribute>().Where(a => a.Dialects.Contains(k.Dialect)).ToList();
+            var template = (spelt.Find(a => a.For is not null && a.For.Equals(k.Choice)) ?? spelt.Find(a => a.For is null))?.Template;
+            return template is null ? null : new(k.Function, k.Choice, k.Dialect, Chosen(template, k.Choice));
+        });
+
+    static string Chosen(string template, object? choice) => choice?.ToString() is not { } name ? template
+        : template.Replace("{choice}", name.ToLowerInvariant(), StringComparison.Ordinal).Replace("{CHOICE}", name.ToUpperInvariant(), StringComparison.Ordinal);
+
+    static MethodInfo Definition(MethodInfo function) => function.IsGenericMethod ? function.GetGenericMethodDefinition() : function;
 }
