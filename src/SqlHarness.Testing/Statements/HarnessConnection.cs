@@ -1,3 +1,4 @@
+using SqlHarness.Portability;
 using System.Diagnostics;
 using LinqToDB;
 using LinqToDB.Data;

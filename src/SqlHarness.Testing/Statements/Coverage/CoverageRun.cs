@@ -1,3 +1,4 @@
+using SqlHarness.Portability;
 using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Data;

@@ -1,3 +1,4 @@
+using SqlHarness.Portability;
 using LinqToDB;
 using LinqToDB.Internal.SqlQuery;
 using LinqToDB.SqlQuery;

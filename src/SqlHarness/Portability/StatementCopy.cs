@@ -1,6 +1,7 @@
+using LinqToDB;
 using LinqToDB.Internal.SqlQuery;
 
-namespace SqlHarness.Testing.Statements;
+namespace SqlHarness.Portability;
 
 /// <summary>Copies a statement, so that the copy can be changed.</summary>
 static class StatementCopy
@@ -22,7 +23,7 @@ static class StatementCopy
         if (element is not SqlCteTable { Cte: { } other } table || clauses.Contains(other) && table.Fields.TrueForAll(f => f.CteField is { } own && other.Fields.Contains(own)))
             return;
         // Names are final and unique by now.
-        var clause = clauses.Find(c => c.Name == other.Name) ?? throw new CannotLiftException($"The CTE {other.Name} cannot be lifted: it is not in the statement's WITH.");
+        var clause = clauses.Find(c => c.Name == other.Name) ?? throw new LinqToDBException($"The CTE {other.Name} is not in its statement's WITH.");
         table.Cte = clause;
         // A field that the CTE has no longer is one that nothing reads.
         foreach (var field in table.Fields)

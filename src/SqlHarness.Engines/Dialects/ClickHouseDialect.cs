@@ -1,0 +1,56 @@
+using SqlHarness.Engines.Dialects.Layout;
+using SqlHarness.Engines.Dialects.Printing;
+
+namespace SqlHarness.Engines.Dialects;
+
+/// <summary>
+/// ClickHouse. Times are DateTime64(6, 'UTC'). An outer join fills columns with defaults unless join_use_nulls is set (https://clickhouse.com/docs/operations/settings/settings#join_use_nulls), so each
+/// statement sets it; LAG over a column that is not Nullable gives the type's default (https://github.com/ClickHouse/ClickHouse/issues/26115), so its argument is made Nullable;
+/// FIRST_VALUE and LAST_VALUE pass over NULL unless RESPECT NULLS is said; integer division is intDiv; set operators say DISTINCT; texts escape with a backslash.
+/// </summary>
+sealed class ClickHouseDialect : Dialect
+{
+    static readonly HashSet<string> PassingOverNulls = new(StringComparer.OrdinalIgnoreCase) { "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE" };
+
+    public override string Name => Portability.DialectNames.ClickHouse;
+
+    public override string Title => "ClickHouse";
+
+    internal override NullOrder Nulls => NullOrder.Last;
+
+    internal override string WholeType => "Nullable(Int64)";
+
+    internal override string IntegerType => "Nullable(Int32)";
+
+    internal override string FloatType => "Nullable(Float64)";
+
+    internal override string TextType => "Nullable(String)";
+
+    internal override string TimeType => "Nullable(DateTime64(6, 'UTC'))";
+
+    internal override string TruthType => "Nullable(Bool)";
+
+    internal override string WholeDivision => "intDiv({0}, {1})";
+
+    internal override string Union => "UNION DISTINCT";
+
+    internal override bool HasSetOperatorsAll => false;
+
+    internal override string WindowValue => "toNullable({0})";
+
+    internal override string? Settings => "SETTINGS join_use_nulls = 1";
+
+    internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"Nullable(Decimal({precision}, {scale}))");
+
+    internal override string DistinctSetOperator(string name) => name + " DISTINCT";
+
+    internal override bool PassesOverNulls(string function) => PassingOverNulls.Contains(function);
+
+    internal override string Text(string value) => Quotes.Backslashed(value);
+
+    internal override string Time(DateTime value) => $"toDateTime64('{TimeText(value)}', 6, 'UTC')";
+
+    internal override string Number(decimal value) => FormattableString.Invariant($"toDecimal128('{value}', {Math.Max((int)value.Scale, 0)})");
+
+    internal override Doc CreateTable(string name, PrintedQuery query) => Doc.Of($"CREATE TABLE {name}", Doc.HardLine, "ENGINE = MergeTree", Doc.HardLine, "ORDER BY tuple() AS", Doc.HardLine, Whole(query));
+}

@@ -1,0 +1,24 @@
+namespace SqlHarness.Engines.Dialects;
+
+/// <summary>
+/// PostgreSQL. Times are TIMESTAMP in UTC. NULL is the largest value (https://www.postgresql.org/docs/current/queries-order.html); names without quotes are folded to lower case; text is
+/// ordered by the database's collation, so its order by code point says COLLATE "C" (https://www.postgresql.org/docs/current/collation.html), while equality is by bytes anyway.
+/// </summary>
+sealed class PostgreSqlDialect : Dialect
+{
+    public override string Name => Portability.DialectNames.PostgreSql;
+
+    public override string Title => "PostgreSQL";
+
+    internal override NullOrder Nulls => NullOrder.Largest;
+
+    internal override string FloatType => "DOUBLE PRECISION";
+
+    internal override string TextType => "TEXT";
+
+    internal override string TextOrder => "{0} COLLATE \"C\"";
+
+    internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"NUMERIC({precision}, {scale})");
+
+    internal override bool IsPlain(string name) => PlainNames.IsPlainLower(name);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Internal.SqlProvider;
+using LinqToDB.Internal.SqlQuery;
+using LinqToDB.SqlQuery;
+using SqlHarness.Engines.Dialects.Printing;
+using SqlHarness.Portability;
+
+namespace SqlHarness.Engines.Dialects.Translation;
+
+/// <summary>A connection whose queries are printed on their way to an engine that is not there.</summary>
+sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd(dialect, Made))
+{
+    static readonly ConcurrentDictionary<Dialect, DataOptions> Prepared = new();
+
+    IReadOnlyList<string> _names = [];
+    Func<SqlObjectName, string> _table = _ => "";
+    PrintedQuery? _printed;
+
+    /// <summary>The steps of a query, and the query over them.</summary>
+    public PrintedQuery Print(IQueryable query, ResultShape shape, Func<SqlObjectName, string> table)
+    {
+        (_names, _table) = (shape.Names, table);
+        var select = new Func<IQueryable<object>, System.Linq.Expressions.Expression<Func<object, object>>, IQueryable<object>>(Queryable.Select).Method.GetGenericMethodDefinition();
+        var columns = (IQueryable<object[]>)select.MakeGenericMethod(query.ElementType, typeof(object[])).Invoke(null, [query, shape.Projection])!;
+        columns.ToSqlQuery(new SqlGenerationOptions { InlineParameters = true });
+        return _printed!;
+    }
+
+    // A copy: linq2db keeps the text of a statement that comes back as it went, and never asks again.
+    protected override SqlStatement ProcessQuery(SqlStatement statement, EvaluationContext context)
+    {
+        var copy = StatementCopy.Of(statement);
+        var (optimizer, flags) = (DataProvider.GetSqlOptimizer(Options), DataProvider.SqlProviderFlags);
+        var conversion = new OptimizationContext(context, Options, flags, MappingSchema, optimizer.CreateOptimizerVisitor(true), optimizer.CreateConvertVisitor(true),
+            optimizer.CreateSqlExpressionFactory(MappingSchema, Options), flags.IsParameterOrderDependent, false, DataProvider.GetQueryParameterNormalizer);
+        var converted = conversion.OptimizeAndConvertAll(copy, NullabilityContext.GetContext(copy.SelectQuery));
+        // What linq2db's own builder does last, condition by condition: C#'s comparison with NULL is spelt out.
+        var reduced = (SqlSelectStatement)optimizer.CreateOptimizerVisitor(true).Optimize(
+            context, NullabilityContext.GetContext(converted.SelectQuery), null, Options, MappingSchema, converted, visitQueries: true, reducePredicates: true);
+        _printed = new StatementPrinter(dialect, reduced, context.ParameterValues, _names, _table).Print();
+        return new SqlSelectStatement();
+    }
+
+    static DataOptions Made(Dialect dialect) => new DataOptions()
+        .UseConnection(DialectProvider.Of(dialect), new TextOnlyConnection())
+        .UseMemberTranslator(OutputColumn.Translator)
+        .UseSqlHarness();
+}
