@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LinqToDB.Mapping;
 
 namespace SqlHarness.Sessions;
 
@@ -11,9 +12,11 @@ public sealed record Sessionized<TEvent, TSessionId>
     public required TEvent Event { get; init; }
 
     /// <summary>The id of the session's first event; NULL where the event has no user or no time.</summary>
+    [Column("session_id")]
     [MaybeNull]
     public required TSessionId SessionId { get; init; }
 
     /// <summary>The instant of the session's first event, UTC; NULL where the event has no user or no time.</summary>
+    [Column("session_start")]
     public required DateTime? SessionStart { get; init; }
 }

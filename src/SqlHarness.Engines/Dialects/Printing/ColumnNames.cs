@@ -53,6 +53,10 @@ sealed partial class ColumnNames
         return names;
     }
 
+    /// <summary>Whether a column only passes on another.</summary>
+    public static bool IsPassedOn(ISqlExpression expression) =>
+        expression is SqlField or SqlCteTableField or SqlColumn || expression is SqlNullabilityExpression nullable && IsPassedOn(nullable.SqlExpression);
+
     string? PassedOn(ISqlExpression expression) => expression switch
     {
         SqlNullabilityExpression nullable => PassedOn(nullable.SqlExpression),

@@ -104,9 +104,7 @@ sealed partial class StatementPrinter
 
     static bool IsText(ISqlExpression expression) => expression.SystemType == typeof(string) || expression.SystemType == typeof(char);
 
-    // A text whose order counts; a literal takes the other side's collation.
-    Doc InOrder(ISqlExpression expression) => InOrder(expression, Precedence.Comparison + 1);
-
+    // A text whose order counts; a literal has none of its own.
     Doc InOrder(ISqlExpression expression, int around) =>
         IsText(expression) && !IsLiteral(expression) && _dialect.TextOrder != "{0}" ? Plain(() => Filled(_dialect.TextOrder, Expression(expression, Precedence.Primary))) : Expression(expression, around);
 

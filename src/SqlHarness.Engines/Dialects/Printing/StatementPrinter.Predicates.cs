@@ -43,10 +43,11 @@ sealed partial class StatementPrinter
             case SqlPredicate.IsNull isNull:
                 return Wrapped(Doc.Of(Expression(isNull.Expr1, Precedence.Comparison + 1), isNull.IsNot ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison, around);
             case SqlPredicate.IsDistinct distinct:
-                return Wrapped(Filled(distinct.IsNot ? _dialect.NullSafe.Same : _dialect.NullSafe.Different,
-                    Equated(distinct.Expr1, Precedence.Comparison + 1), Equated(distinct.Expr2, Precedence.Comparison + 1)), Precedence.Comparison, around);
+                var (same, other) = Sides(distinct.Expr1, distinct.Expr2, Equated);
+                return Wrapped(Filled(distinct.IsNot ? _dialect.NullSafe.Same : _dialect.NullSafe.Different, same, other), Precedence.Comparison, around);
             case SqlPredicate.Between between:
-                return Wrapped(Doc.Of(InOrder(between.Expr1), between.IsNot ? " NOT BETWEEN " : " BETWEEN ", InOrder(between.Expr2), " AND ", InOrder(between.Expr3)),
+                return Wrapped(Doc.Of(InOrder(between.Expr1, Precedence.Comparison + 1), between.IsNot ? " NOT BETWEEN " : " BETWEEN ",
+                    Expression(between.Expr2, Precedence.Comparison + 1), " AND ", Expression(between.Expr3, Precedence.Comparison + 1)),
                     Precedence.Comparison, around);
             case SqlPredicate.InList list:
                 return InList(list, around);
@@ -76,8 +77,15 @@ sealed partial class StatementPrinter
             SqlPredicate.Operator.LessOrEqual => (" <= ", true),
             _ => throw Refusal($"the comparison {comparison.Operator}"),
         };
-        return ordered ? Doc.Of(InOrder(comparison.Expr1), sign, InOrder(comparison.Expr2))
-            : Doc.Of(Equated(comparison.Expr1, Precedence.Comparison + 1), sign, Equated(comparison.Expr2, Precedence.Comparison + 1));
+        var (left, right) = Sides(comparison.Expr1, comparison.Expr2, ordered ? InOrder : Equated);
+        return Doc.Of(left, sign, right);
+    }
+
+    // One side says how texts are compared, and the other follows.
+    (Doc Left, Doc Right) Sides(ISqlExpression left, ISqlExpression right, Func<ISqlExpression, int, Doc> compared)
+    {
+        const int Around = Precedence.Comparison + 1;
+        return IsLiteral(left) ? (Expression(left, Around), compared(right, Around)) : (compared(left, Around), Expression(right, Around));
     }
 
     Doc InList(SqlPredicate.InList list, int around)

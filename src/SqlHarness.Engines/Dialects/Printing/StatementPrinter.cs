@@ -21,6 +21,9 @@ sealed partial class StatementPrinter
     readonly SqlSelectStatement _statement;
     readonly int[] _order;
 
+    // How many set operations stand around what is being printed.
+    int _branches;
+
     /// <param name="dialect">The dialect.</param>
     /// <param name="statement">The statement.</param>
     /// <param name="parameters">The values of its parameters.</param>
@@ -61,6 +64,7 @@ sealed partial class StatementPrinter
         if (query.SetOperators.Count == 0)
             return Select(query, query.OrderBy.Items.Count > 0);
         // ORDER BY and LIMIT behind a set operation are those of the whole; in linq2db's tree they stand in its first query.
+        _branches++;
         var parts = new List<Doc> { Select(query, ordered: false) };
         foreach (var operation in query.SetOperators)
         {
@@ -69,6 +73,7 @@ sealed partial class StatementPrinter
             parts.Add(Doc.Of(Doc.HardLine, Word(operation.Operation), Doc.HardLine, nested ? Doc.Of("(", Doc.Nest(Doc.HardLine, Query(inner)), Doc.HardLine, ")") : Query(inner)));
         }
 
+        _branches--;
         return Doc.Of(parts);
     }
 
@@ -126,8 +131,11 @@ sealed partial class StatementPrinter
         var columns = query.Select.Columns;
         if (columns.Count == 0)
             return " 1";
-        var (names, isRoot) = (_columns.In(query), query == _statement.SelectQuery);
-        var order = isRoot ? _order : [.. Enumerable.Range(0, columns.Count)];
+        var names = _columns.In(query);
+        // Nothing reads the columns of a step by their place, unless a set operation does: what is passed on comes first, then what is computed.
+        var order = query == _statement.SelectQuery ? _order
+            : _branches > 0 ? Enumerable.Range(0, columns.Count)
+            : Enumerable.Range(0, columns.Count).OrderBy(i => !ColumnNames.IsPassedOn(columns[i].Expression));
         // In EXISTS and IN the names are of no use.
         var named = _subQueryDepth == 0;
         var parts = order.Select(i => Column(columns[i].Expression, named ? names[i] : null)).ToList();
@@ -199,13 +207,13 @@ sealed partial class StatementPrinter
     // A query in FROM sees nothing of the queries around it.
     Doc Derived(SelectQuery query)
     {
-        var (scopes, depth) = (_scopes.ToArray(), _subQueryDepth);
-        _subQueryDepth = 0;
+        var (scopes, depth, branches) = (_scopes.ToArray(), _subQueryDepth, _branches);
+        (_subQueryDepth, _branches) = (0, 0);
         _scopes.Clear();
         var doc = Query(query);
         foreach (var scope in scopes.Reverse())
             _scopes.Push(scope);
-        _subQueryDepth = depth;
+        (_subQueryDepth, _branches) = (depth, branches);
         return doc;
     }
 
