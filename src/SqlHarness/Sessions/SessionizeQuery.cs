@@ -73,7 +73,8 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
                     ? Sql.Window.MaxValue(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(x.Time).RangeBetween.Unbounded.And.CurrentRow)
                     : null,
             })).AsStep("events_with_session_start");
-        return started.LeftJoin(Starts(previous),
+        // Whoever reads no more than a session's start gets a query without the join.
+        return started.LeftJoin(Starts(previous).HasUniqueKey(s => new { s.User, s.Start }),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, bool>>((x, s) =>
                 Template.SameKey(x.User, s.User) && SqlEquality.Matches(x.SessionStart, s.Start)),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>

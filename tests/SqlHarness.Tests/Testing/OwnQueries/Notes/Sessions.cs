@@ -7,8 +7,6 @@ static class Sessions
     {
         OutOfReach = new Dictionary<string, string>
         {
-            ["sessionized_events: LEFT JOIN session_starts: right without a partner"] = Because.EveryStart,
-            ["sessionized_events: LEFT JOIN session_starts: left with several partners"] = Because.UniqueStart,
             ["session_events: LEAD(Event_EventTime) OVER (PARTITION BY Event_UserId, SessionStart ORDER BY Event_EventTime NULLS FIRST, Event_EventId, Event_Campaign NULLS FIRST): a NULL"] = Because.HasTime,
             ["session_events: PARTITION BY Event_UserId, SessionStart: Event_UserId NULL"] = "an event in a session has a user",
             ["session_events: PARTITION BY Event_UserId, SessionStart: SessionStart NULL"] = "only events of a session are read",
@@ -27,41 +25,6 @@ static class Sessions
             ["ABS-3d69e7"] = Because.NeverLater,
             ["WTB-293cb0"] = "the first event of an instant starts its session if any does, so all of the instant see the same start",
             ["WFR-74ee40"] = "only exact duplicates tie, and SQLite sorts both windows alike; SessionizeTests has the many rows that part them on DuckDB",
-            // session_starts
-            ["NLF-ba23a7"] = Because.NotRead,
-            ["NLF-efdec2"] = Because.NotRead,
-            ["NLF-c2a619"] = Because.NotRead,
-            ["NLF-12dabe"] = Because.NotRead,
-            ["NLF-ce6abe"] = Because.NotRead,
-            ["NLF-4d6453"] = Because.NotRead,
-            ["NLF-7e60f6"] = Because.NotRead,
-            ["ROR-8b9183"] = Because.NotRead,
-            ["ROR-b47cf8"] = Because.NotRead,
-            ["CBB-d3af88"] = Because.NotRead,
-            ["CON-c99c99"] = Because.NotRead,
-            ["CON-c2546c"] = Because.NotRead,
-            ["DUN-024d8b"] = Because.NotRead,
-            ["DUN-72357e"] = Because.NotRead,
-            ["LCR-231ba1"] = Because.NotRead,
-            ["LCR-6569fe"] = Because.NotRead,
-            ["ABS-43658e"] = Because.NotRead,
-            ["SEL-ece910"] = Because.NotRead,
-            // sessionized_events
-            ["JOI-76855d"] = Because.NotRead,
-            ["JOI-d21624"] = Because.NotRead,
-            ["JOI-a3ad51"] = Because.NotRead,
-            ["JKR-2b87d0"] = Because.NotRead,
-            ["JKR-d9c177"] = Because.NotRead,
-            ["ROR-c6fe1a"] = Because.NotRead,
-            ["ROR-a8ef00"] = Because.NotRead,
-            ["NLI-2ddee8"] = Because.NotRead,
-            ["NLI-dd0fa4"] = Because.NotRead,
-            ["NLI-1e1275"] = Because.NotRead,
-            ["NLI-0df87f"] = Because.NotRead,
-            ["NLO-4318e8"] = Because.NotRead,
-            ["NLO-ed6bca"] = Because.NotRead,
-            ["NSE-824e4a"] = Because.NotRead,
-            ["NSE-963e51"] = Because.NotRead,
             // session_events
             ["CNT-15611f"] = "only events of a session are counted, so the start is never NULL",
             ["WOD-d86edc"] = Because.SameId,
@@ -85,8 +48,6 @@ static class Sessions
             ["SEL-c8e324"] = Because.UniqueStart,
             // elapsed time and days, where one of both is NULL
             ["NLI-7b94c7"] = Because.NoSilence,
-            ["NLI-6e15c5"] = Because.NotRead,
-            ["NLO-3cfdf3"] = Because.NotRead,
         },
     };
 }
