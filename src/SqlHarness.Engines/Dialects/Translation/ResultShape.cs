@@ -12,10 +12,16 @@ namespace SqlHarness.Engines.Dialects.Translation;
 /// </summary>
 sealed class ResultShape
 {
-    ResultShape(IReadOnlyList<string> names, LambdaExpression projection) => (Names, Projection) = (names, projection);
+    readonly PropertyInfo[][] _paths;
+
+    ResultShape(PropertyInfo[][] paths, IReadOnlyList<string> names, IReadOnlyList<Type> types, LambdaExpression projection) =>
+        (_paths, Names, Types, Projection) = (paths, names, types, projection);
 
     /// <summary>The columns' names, by number.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Their types, without Nullable.</summary>
+    public IReadOnlyList<Type> Types { get; }
 
     /// <summary>From a result to its marked columns.</summary>
     public LambdaExpression Projection { get; }
@@ -28,8 +34,12 @@ sealed class ResultShape
         if (columns.Count == 0)
             throw new DialectException($"{result.Name} has no member that could be a column.");
         var marked = columns.Select((c, i) => (Expression)Expression.Convert(OutputColumn.Mark(c.Value, i), typeof(object)));
-        return new(Called(columns, naming), Expression.Lambda(Expression.NewArrayInit(typeof(object), marked), row));
+        return new([.. columns.Select(c => c.Path)], Called(columns, naming), [.. columns.Select(c => Nullable.GetUnderlyingType(c.Value.Type) ?? c.Value.Type)],
+            Expression.Lambda(Expression.NewArrayInit(typeof(object), marked), row));
     }
+
+    /// <summary>The columns of a result that is at hand.</summary>
+    public object?[] Read(object? row) => [.. _paths.Select(path => path.Aggregate(row, (value, member) => value is null ? null : member.GetValue(value)))];
 
     static IEnumerable<Column> Columns(Expression row, PropertyInfo[] path)
     {
