@@ -38,6 +38,9 @@ sealed class SqliteEngine : Engine
             var opened = (SqliteConnection)await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
             // Opening reads nothing; only a query finds out that a file is no database.
             await connection.ExecuteAsync<long>("SELECT count(*) FROM sqlite_master", cancellationToken).ConfigureAwait(false);
+            // SQLite has no digest of its own.
+            opened.CreateFunction<string?, string?>("md5", Portable.Md5, isDeterministic: true);
+            opened.CreateFunction<string?, long?>("md5_low48", Portable.Md5Low48, isDeterministic: true);
             Preflight.Run(opened);
             return new SqliteWorkspace(connection, opened, temporary: _file is not null);
         }

@@ -98,7 +98,11 @@ sealed class PortableTranslator : IMemberTranslator
         var spelling = Spelling.Of(call.Method, Choice(context, call), DialectNames.Of(context.MappingSchema));
         var factory = context.ExpressionFactory;
         var type = factory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
-        return context.CreatePlaceholder(context.CurrentSelectQuery, factory.Expression(type, Precedence.Primary, spelling.Sql, spelling.Nullable, [.. arguments]), call);
+        // A condition: engines without truth values in columns need to know.
+        ISqlExpression function = type.SystemType == typeof(bool)
+            ? new SqlSearchCondition(false, null, new SqlPredicate.Expr(new SqlExpression(type, spelling.Sql, Precedence.Primary, SqlFlags.IsPredicate, spelling.Nullable, [.. arguments])))
+            : factory.Expression(type, Precedence.Primary, spelling.Sql, spelling.Nullable, [.. arguments]);
+        return context.CreatePlaceholder(context.CurrentSelectQuery, function, call);
     }
 
     // The choice is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.

@@ -25,6 +25,16 @@ sealed class DialectConvertVisitor(bool allowModify, Dialect dialect) : SqlExpre
             ? new SqlPredicate.IsDistinct(predicate.Expr1, predicate.Operator == SqlPredicate.Operator.Equal, predicate.Expr2)
             : base.ConvertExprExprPredicate(predicate);
 
+    // A condition in a column of the result, behind its mark.
+    protected override ISqlExpression WrapBooleanExpression(ISqlExpression expr, bool includeFields, bool forceConvert = false, bool withNull = true)
+    {
+        if (OutputColumn.Number(expr) is null)
+            return base.WrapBooleanExpression(expr, includeFields, forceConvert, withNull);
+        var value = OutputColumn.Value(expr);
+        var wrapped = base.WrapBooleanExpression(value, includeFields, forceConvert, value.CanBeNullable(NullabilityContext));
+        return ReferenceEquals(wrapped, value) ? expr : OutputColumn.With(expr, wrapped);
+    }
+
     protected override ISqlExpression? ElapsedTicks(SqlIntervalDifferenceExpression element)
     {
         var whole = Factory.GetDbDataType(typeof(long));

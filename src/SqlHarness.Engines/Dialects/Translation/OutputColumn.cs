@@ -33,6 +33,13 @@ sealed class OutputColumn : IMemberTranslator
     /// <summary>What is marked.</summary>
     public static ISqlExpression Value(ISqlExpression expression) => Find(expression)?.Parameters[0] ?? expression;
 
+    /// <summary>The same mark on another value.</summary>
+    public static ISqlExpression With(ISqlExpression expression, ISqlExpression value)
+    {
+        var mark = Find(expression)!;
+        return new SqlExpression(mark.Type, mark.Expr, mark.Precedence, SqlFlags.None, value);
+    }
+
     public Expression? Translate(ITranslationContext context, Expression member, TranslationFlags flags)
     {
         if (member is not MethodCallExpression call || !call.Method.IsGenericMethod || call.Method.GetGenericMethodDefinition() != Method)
