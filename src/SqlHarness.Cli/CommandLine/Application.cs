@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using SqlHarness.Cli.Demo;
 using SqlHarness.Cli.Generate;
+using SqlHarness.Cli.Port;
 using SqlHarness.Cli.Sessionize;
 
 namespace SqlHarness.Cli.CommandLine;
@@ -33,7 +34,7 @@ static partial class Application
     {
         var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.")
         {
-            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), GenerateCommand.Create(terminal),
+            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), PortCommand.Create(terminal), GenerateCommand.Create(terminal),
         };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);

@@ -1,16 +1,19 @@
 using System.Collections;
 using System.Reflection;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Queries;
 
 /// <summary>A query found by its <see cref="QueryAttribute"/>, with what it reads, what it returns and what it should mean.</summary>
 public sealed class RegisteredQuery
 {
+    static readonly Type[] ValueTypes = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(DateTime), typeof(TimeSpan), typeof(Guid)];
+
     readonly MethodInfo _query;
     readonly MethodInfo? _reference;
 
-    RegisteredQuery(string name, MethodInfo query, MethodInfo? reference, IReadOnlyList<Type> inputs, Type result) =>
-        (Name, _query, _reference, Inputs, Result) = (name, query, reference, inputs, result);
+    RegisteredQuery(string name, MethodInfo query, MethodInfo? reference, IReadOnlyList<Type> inputs, IReadOnlyList<QueryParameter> parameters, Type result) =>
+        (Name, _query, _reference, Inputs, Parameters, Result) = (name, query, reference, inputs, parameters, result);
 
     /// <summary>The query's name, unique in its assembly.</summary>
     public string Name { get; }
@@ -18,26 +21,63 @@ public sealed class RegisteredQuery
     /// <summary>The row types of its input tables, in order.</summary>
     public IReadOnlyList<Type> Inputs { get; }
 
+    /// <summary>The values that it takes behind its tables, in order.</summary>
+    public IReadOnlyList<QueryParameter> Parameters { get; }
+
     /// <summary>The row type of its result.</summary>
     public Type Result { get; }
 
     /// <summary>Whether a reference was registered with it.</summary>
     public bool HasReference => _reference is not null;
 
+    /// <summary>The query with values for some or all of its parameters.</summary>
+    /// <exception cref="QueryRegistrationException">There is no such parameter, or the value is of another type; the message names it.</exception>
+    public RegisteredQuery With(IReadOnlyDictionary<string, object?> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        foreach (var unknown in values.Keys.Where(k => Parameters.All(p => p.Name != k)))
+        {
+            throw new QueryRegistrationException($"Query {Name} has no parameter {unknown}" + (Parameters.Count == 0 ? "." : NearestName.Of(unknown, Parameters.Select(p => p.Name)) is { } near
+                ? $"; {near} is probably meant." : $"; it has {string.Join(", ", Parameters.Select(p => p.Name))}."));
+        }
+
+        return new(Name, _query, _reference, Inputs, [.. Parameters.Select(p => values.TryGetValue(p.Name, out var value) ? Given(p, value) : p)], Result);
+    }
+
     /// <summary>The query over tables, one for each of <see cref="Inputs"/>.</summary>
-    public IQueryable Over(params IReadOnlyList<IQueryable> tables) => (IQueryable)_query.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. tables], null)!;
+    /// <exception cref="QueryRegistrationException">A parameter has no value; the message names it.</exception>
+    public IQueryable Over(params IReadOnlyList<IQueryable> tables) =>
+        (IQueryable)_query.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. tables, .. Values()], null)!;
 
     /// <summary>The reference's answer over rows, one list for each of <see cref="Inputs"/>.</summary>
     /// <exception cref="InvalidOperationException">No reference was registered.</exception>
+    /// <exception cref="QueryRegistrationException">A parameter has no value; the message names it.</exception>
     public IEnumerable Reference(params IReadOnlyList<IEnumerable> rows) => _reference is null
         ? throw new InvalidOperationException($"Query {Name} has no reference.")
-        : (IEnumerable)_reference.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. rows], null)!;
+        : (IEnumerable)_reference.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. rows, .. Values()], null)!;
+
+    object?[] Values() => [.. Parameters.Select(p => p.HasValue ? p.Value
+        : throw new QueryRegistrationException($"Query {Name} needs a value for its parameter {p.Name}, {Article(p.Type)}."))];
+
+    QueryParameter Given(QueryParameter parameter, object? value) => Fits(parameter.Type, value)
+        ? parameter with { HasValue = true, Value = value }
+        : throw new QueryRegistrationException($"Parameter {parameter.Name} of query {Name} must be {Article(parameter.Type)}, but is {value ?? "NULL"}.");
+
+    static bool Fits(Type type, object? value) => value is null ? !type.IsValueType || Nullable.GetUnderlyingType(type) is not null : type.IsInstanceOfType(value);
+
+    static string Article(Type type) => "aeiou".Contains(char.ToLowerInvariant(TypeText.Of(type)[0])) ? $"an {TypeText.Of(type)}" : $"a {TypeText.Of(type)}";
 
     /// <summary>All registered queries of an assembly, by name.</summary>
     /// <exception cref="QueryRegistrationException">A registered method is no query, its reference does not fit, or a name stands twice.</exception>
     public static IReadOnlyList<RegisteredQuery> In(Assembly assembly)
     {
-        var queries = assembly.GetExportedTypes()
+        ArgumentNullException.ThrowIfNull(assembly);
+        return In(assembly.GetExportedTypes());
+    }
+
+    internal static IReadOnlyList<RegisteredQuery> In(IEnumerable<Type> types)
+    {
+        var queries = types
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(m => (Method: m, Attribute: m.GetCustomAttribute<QueryAttribute>()))
             .Where(m => m.Attribute is not null)
@@ -50,24 +90,30 @@ public sealed class RegisteredQuery
 
     static RegisteredQuery From(MethodInfo method, QueryAttribute attribute)
     {
-        var inputs = method.GetParameters().Select(p => Element(p.ParameterType, typeof(IQueryable<>))).ToArray();
+        var all = method.GetParameters();
+        var tables = all.TakeWhile(p => Element(p.ParameterType, typeof(IQueryable<>)) is not null).ToArray();
         var result = Element(method.ReturnType, typeof(IQueryable<>));
-        if (!method.IsStatic || !method.IsPublic || method.IsGenericMethod || inputs.Length == 0 || result is null || Array.Exists(inputs, i => i is null))
-            throw new QueryRegistrationException($"Query {attribute.Name} must be a public static method from IQueryables to an IQueryable, but is {Said(method)}.");
-        return new(attribute.Name, method, ReferenceOf(method, attribute, inputs!, result), inputs!, result);
+        var values = all[tables.Length..];
+        if (!method.IsStatic || !method.IsPublic || method.IsGenericMethod || tables.Length == 0 || result is null || Array.Exists(values, p => !IsValue(p.ParameterType)))
+            throw new QueryRegistrationException($"Query {attribute.Name} must be a public static method from IQueryables, and values behind them, to an IQueryable, but is {Said(method)}.");
+        var inputs = tables.Select(p => Element(p.ParameterType, typeof(IQueryable<>))!).ToArray();
+        var parameters = values.Select(p => new QueryParameter(p.Name!, p.ParameterType, p.HasDefaultValue, p.HasDefaultValue ? p.DefaultValue : null)).ToArray();
+        return new(attribute.Name, method, ReferenceOf(method, attribute, inputs, [.. values.Select(p => p.ParameterType)], result), inputs, parameters, result);
     }
 
-    static MethodInfo? ReferenceOf(MethodInfo query, QueryAttribute attribute, Type[] inputs, Type result)
+    static bool IsValue(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain.IsEnum || ValueTypes.Contains(plain));
+
+    static MethodInfo? ReferenceOf(MethodInfo query, QueryAttribute attribute, Type[] inputs, Type[] values, Type result)
     {
         if (attribute.ReferenceType is null)
             return null;
         var name = attribute.ReferenceMethod ?? query.Name;
-        var lists = inputs.Select(i => typeof(IReadOnlyList<>).MakeGenericType(i)).ToArray();
-        var reference = attribute.ReferenceType.GetMethod(name, BindingFlags.Public | BindingFlags.Static, lists);
+        Type[] parameters = [.. inputs.Select(i => typeof(IReadOnlyList<>).MakeGenericType(i)), .. values];
+        var reference = attribute.ReferenceType.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters);
         if (reference is null || !typeof(IEnumerable<>).MakeGenericType(result).IsAssignableFrom(reference.ReturnType))
         {
-            throw new QueryRegistrationException($"Query {attribute.Name} needs as its reference a public static method "
-                + $"IEnumerable<{result.Name}> {attribute.ReferenceType.Name}.{name}({string.Join(", ", inputs.Select(i => $"IReadOnlyList<{i.Name}>"))}).");
+            throw new QueryRegistrationException($"Query {attribute.Name} needs as its reference a public static method IEnumerable<{result.Name}> {attribute.ReferenceType.Name}.{name}("
+                + $"{string.Join(", ", inputs.Select(i => $"IReadOnlyList<{i.Name}>").Concat(values.Select(TypeText.Of)))}).");
         }
 
         return reference;

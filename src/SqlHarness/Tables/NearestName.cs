@@ -8,7 +8,7 @@ public static class NearestName
     {
         var plain = Plain(name);
         return candidates.Select(c => (Name: c, Edits: Plain(c).Contains(plain, StringComparison.Ordinal) && plain.Length > 1 ? 0 : Edits(plain, Plain(c))))
-            .Where(c => c.Edits * 3 <= Math.Max(plain.Length, 1)).OrderBy(c => c.Edits).Select(c => c.Name).FirstOrDefault();
+            .Where(c => c.Edits * 3 <= Math.Max(plain.Length, 1)).OrderBy(c => c.Edits).ThenBy(c => c.Name.Length).Select(c => c.Name).FirstOrDefault();
     }
 
     static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -3,7 +3,7 @@ using SqlHarness.Queries;
 namespace SqlHarness.Tests.Queries;
 
 /// <summary>What a user may get wrong.</summary>
-public static class BrokenQueries
+static class BrokenQueries
 {
     [Query("broken")]
     public static int NoQuery(int rows) => rows;

@@ -29,6 +29,6 @@ public class RegisteredQueryTests
 
     [Fact]
     public void A_registered_method_that_is_no_query_is_refused_by_name() =>
-        Should.Throw<QueryRegistrationException>(() => RegisteredQuery.In(typeof(RegisteredQueryTests).Assembly)).Message
-            .ShouldBe("Query broken must be a public static method from IQueryables to an IQueryable, but is BrokenQueries.NoQuery.");
+        Should.Throw<QueryRegistrationException>(() => RegisteredQuery.In([typeof(BrokenQueries)])).Message
+            .ShouldBe("Query broken must be a public static method from IQueryables, and values behind them, to an IQueryable, but is BrokenQueries.NoQuery.");
 }
