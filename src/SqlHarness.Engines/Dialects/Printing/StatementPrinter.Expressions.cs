@@ -151,20 +151,38 @@ sealed partial class StatementPrinter
         return Doc.Group("CASE", Doc.Nest(Doc.Line, Doc.Join(Doc.Line, parts)), Doc.Line, "END");
     }
 
-    // An argument between parentheses or commas needs none of its own.
+    // An argument between parentheses or commas needs none of its own; a long sum is broken before its signs.
     Doc Template(string template, ISqlExpression[] arguments, int around)
     {
         var parts = new List<Doc>();
-        var end = 0;
+        var (end, depth) = (0, 0);
         foreach (Match place in Places().Matches(template))
         {
-            parts.Add(template[end..place.Index]);
+            parts.Add(Broken(template[end..place.Index], ref depth));
             end = place.Index + place.Length;
             var enclosed = Opens(template, place.Index) && Closes(template, end);
             parts.Add(Expression(arguments[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], enclosed ? Precedence.Unknown : around));
         }
 
-        parts.Add(template[end..]);
+        parts.Add(Broken(template[end..], ref depth));
+        return Doc.Group(parts);
+    }
+
+    static Doc Broken(string text, ref int depth)
+    {
+        var (parts, start) = (new List<Doc>(), 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0 && i + 2 < text.Length && text[i] == ' ' && text[i + 1] is '+' or '-' && text[i + 2] == ' ')
+            {
+                parts.Add(text[start..i]);
+                parts.Add(Doc.Line);
+                start = i + 1;
+            }
+        }
+
+        parts.Add(text[start..]);
         return Doc.Of(parts);
     }
 

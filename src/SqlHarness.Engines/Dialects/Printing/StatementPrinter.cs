@@ -97,9 +97,9 @@ sealed partial class StatementPrinter
         _scopes.Push(new(query, sources, qualifies) { ComparesTexts = grouped && _dialect.TextEquality != "{0}" });
         var parts = new List<Doc> { Doc.Of(query.Select.IsDistinct ? "SELECT DISTINCT" : "SELECT", Columns(query)) };
         if (query.From.Tables.Count > 0)
-            parts.Add(Doc.Of(Doc.HardLine, "FROM ", Doc.Join(Doc.Of(Doc.HardLine, "CROSS JOIN "), query.From.Tables.Select(Source))));
+            parts.Add(Plain(() => Doc.Of(Doc.HardLine, "FROM ", Doc.Join(Doc.Of(Doc.HardLine, "CROSS JOIN "), query.From.Tables.Select(Source)))));
         if (query.Where.SearchCondition.Predicates.Count > 0)
-            parts.Add(Clause("WHERE", Condition(query.Where.SearchCondition)));
+            parts.Add(Clause("WHERE", Plain(() => Condition(query.Where.SearchCondition))));
         if (query.GroupBy.Items.Count > 0)
             parts.Add(GroupBy(query));
         if (query.Having.SearchCondition.Predicates.Count > 0)
@@ -135,12 +135,20 @@ sealed partial class StatementPrinter
         // Nothing reads the columns of a step by their place, unless a set operation does: what is passed on comes first, then what is computed.
         var order = query == _statement.SelectQuery ? _order
             : _branches > 0 ? Enumerable.Range(0, columns.Count)
-            : Enumerable.Range(0, columns.Count).OrderBy(i => !ColumnNames.IsPassedOn(columns[i].Expression));
+            : Enumerable.Range(0, columns.Count).OrderBy(i => Place(columns[i].Expression));
         // In EXISTS and IN the names are of no use.
         var named = _subQueryDepth == 0;
         var parts = order.Select(i => Column(columns[i].Expression, named ? names[i] : null)).ToList();
         return parts is [var single] ? " " + single : Doc.Nest(Doc.HardLine, Doc.Join(Doc.Of(",", Doc.HardLine), parts));
     }
+
+    // A table's columns stand as the table has them.
+    static int Place(ISqlExpression expression) => expression switch
+    {
+        SqlNullabilityExpression nullable => Place(nullable.SqlExpression),
+        SqlField { Table: SqlTable table } field => table.Fields.IndexOf(field),
+        _ => ColumnNames.IsPassedOn(expression) ? int.MaxValue - 1 : int.MaxValue,
+    };
 
     Doc Column(ISqlExpression expression, string? name)
     {
