@@ -86,22 +86,28 @@ sealed class PortableTranslator : IMemberTranslator
         {
             if (!context.TranslateToSqlExpression(argument, out var sql, out var error))
                 return error;
-            arguments.Add(sql);
+            // Engines choose an operator by its operands' types, and a bare NULL has none.
+            arguments.Add(sql is SqlValue { Value: null } nothing ? context.ExpressionFactory.Cast(nothing, nothing.ValueType, isMandatory: true) : sql);
         }
 
         if (call.Method.DeclaringType == typeof(SqlEquality))
         {
-            var condition = new SqlSearchCondition(false, null, new SqlPredicate.ExprExpr(arguments[0], SqlPredicate.Operator.Equal, arguments[1], null));
+            var comparison = call.Method.Name == nameof(SqlEquality.Differs) ? SqlPredicate.Operator.NotEqual : SqlPredicate.Operator.Equal;
+            var condition = new SqlSearchCondition(false, null, new SqlPredicate.ExprExpr(arguments[0], comparison, arguments[1], null));
             return context.CreatePlaceholder(context.CurrentSelectQuery, condition, call);
         }
 
         var spelling = Spelling.Of(call.Method, Choice(context, call), DialectNames.Of(context.MappingSchema));
         var factory = context.ExpressionFactory;
         var type = factory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
-        // A condition: engines without truth values in columns need to know.
-        ISqlExpression function = type.SystemType == typeof(bool)
-            ? new SqlSearchCondition(false, null, new SqlPredicate.Expr(new SqlExpression(type, spelling.Sql, Precedence.Primary, SqlFlags.IsPredicate, spelling.Nullable, [.. arguments])))
-            : factory.Expression(type, Precedence.Primary, spelling.Sql, spelling.Nullable, [.. arguments]);
+        // Unless it is told, linq2db takes a function of a value type for NOT NULL, whatever its arguments are.
+        var nullability = spelling.Nullable is null ? ParametersNullabilityType.IfAnyParameterNullable : ParametersNullabilityType.Undefined;
+        var isCondition = type.SystemType == typeof(bool);
+        ISqlExpression function = new SqlExpression(
+            type, spelling.Sql, Precedence.Primary, isCondition ? SqlFlags.IsPredicate : SqlFlags.None, nullability, spelling.Nullable, [.. arguments]);
+        // Engines without truth values in columns need to know a condition as one.
+        if (isCondition)
+            function = new SqlSearchCondition(false, null, new SqlPredicate.Expr(function));
         return context.CreatePlaceholder(context.CurrentSelectQuery, function, call);
     }
 

@@ -4,4 +4,7 @@ namespace SqlHarness.Portability;
 static class SqlEquality
 {
     public static bool Matches<T>(T left, T right) => left is not null && right is not null && EqualityComparer<T>.Default.Equals(left, right);
+
+    /// <summary>SQL's <c>&lt;&gt;</c>, which is not true where either is NULL.</summary>
+    public static bool Differs<T>(T left, T right) => left is not null && right is not null && !EqualityComparer<T>.Default.Equals(left, right);
 }

@@ -48,8 +48,14 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
         if (call.Object == null)
             call = call.Update(null, [.. call.Arguments.Select((argument, i) => NeedsSubQuery(call, i) ? Behind(argument) : Orderings.InGroup(call, argument))]);
+        // Read further, a DISTINCT of what is computed from a set operation gets the operation's own columns too in linq2db 6.5.1, and is none any more; behind a step it does not.
+        if (call.Method.Name == nameof(Queryable.Distinct) && IsCombined(call.Arguments[0]) && !FreeParameters.In(call.Arguments[0]))
+            call = call.Update(null, [Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments[0], Expression.Constant("combined_rows"))]);
         return Orderings.WithPosition(call);
     }
+
+    static bool IsCombined(Expression source) => source is MethodCallExpression { Arguments: [var inner, ..] } call && typeof(IQueryable).IsAssignableFrom(call.Type)
+        && (call.Method.Name is "Concat" or "Union" or "UnionAll" or "Except" or "ExceptAll" or "Intersect" or "IntersectAll" || call.Method.Name is "Select" or "Where" && IsCombined(inner));
 
     static MethodCallExpression Behind(Expression source) => Expression.Call(SubQuery.MakeGenericMethod(source.Type.GetGenericArguments()[0]), source);
 

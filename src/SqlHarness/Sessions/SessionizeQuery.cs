@@ -111,7 +111,8 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
         if (options.Cut != CalendarCut.None)
         {
             var (rest, unit) = (starts, options.Cut == CalendarCut.Day ? CalendarUnit.Day : CalendarUnit.Month);
-            starts = x => rest.Of(x) || Portable.Truncate(x.PreviousTime, unit) != Portable.Truncate(x.Time, unit);
+            // Where either time is NULL the rest has decided already.
+            starts = x => rest.Of(x) || SqlEquality.Differs(Portable.Truncate(x.PreviousTime, unit), Portable.Truncate(x.Time, unit));
         }
 
         if (split is not null)

@@ -111,4 +111,15 @@ public class SubQueryCanaries
 
         static int Selects(IQueryable query) => ((IQueryable<object?>)query.Cast<object?>()).ToSqlQuery().Sql.Split("SELECT").Length - 1;
     }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("duckdb")]
+    public void A_distinct_of_what_is_computed_from_a_set_operation_stays_one_when_it_is_read_further(string engine)
+    {
+        var (plain, ours) = Canary.Ask(engine, Canary.Readings, readings =>
+            readings.Concat(readings.Where(r => r.Value > 10)).Select(r => new { Tens = r.Value / 100 }).Distinct().Select(t => new { Next = t.Tens + 1 }).Distinct().Select(t => new { t.Next }).ToList().Count);
+        ours.ShouldBe(1);
+        plain.ShouldBe(3);
+    }
 }

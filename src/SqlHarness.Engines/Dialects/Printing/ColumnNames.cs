@@ -48,10 +48,27 @@ sealed partial class ColumnNames
                 names[i] = name;
         }
 
+        // In ORDER BY, and with some engines anywhere, a computed column's name goes before that of a source's column.
+        used.UnionWith(OfSources(query));
         for (var i = 0; i < names.Length; i++)
             names[i] ??= Unique(Computed(query.Select.Columns[i]), used);
         return names;
     }
+
+    /// <summary>Whether a computed column is called as a column of a source is, so that the latter must say whose it is.</summary>
+    public bool IsAmbiguous(SelectQuery query)
+    {
+        var (names, sources) = (In(query), OfSources(query).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        return Enumerable.Range(0, names.Length).Any(i => sources.Contains(names[i]) && PassedOn(Translation.OutputColumn.Value(query.Select.Columns[i].Expression)) != names[i]);
+    }
+
+    IEnumerable<string> OfSources(SelectQuery query) => SourceNames.In(query).SelectMany(source => source switch
+    {
+        SqlTable table => table.Fields.Select(f => f.PhysicalName),
+        SqlCteTable { Cte.Body: { } body } => In(body),
+        SelectQuery derived => In(derived),
+        _ => [],
+    }).Where(name => name is not null);
 
     /// <summary>Whether a column only passes on another.</summary>
     public static bool IsPassedOn(ISqlExpression expression) =>

@@ -165,7 +165,7 @@ sealed partial class StatementPrinter
         }
 
         parts.Add(Broken(template[end..], ref depth));
-        return Doc.Group(parts);
+        return Doc.Group(Doc.Nest(parts));
     }
 
     static Doc Broken(string text, ref int depth)

@@ -92,7 +92,7 @@ sealed partial class StatementPrinter
     {
         var isExpression = _scopes.Count > 0 && _subQueryDepth > 0;
         var sources = SourceNames.Of(query, _steps, _scopes.SelectMany(s => s.Names.Values));
-        var qualifies = sources.Count > 1 || isExpression || HasSubQuery(query);
+        var qualifies = sources.Count > 1 || isExpression || HasSubQuery(query) || query == _statement.SelectQuery && _columns.IsAmbiguous(query);
         var grouped = query.GroupBy.Items.Count > 0 || query.Select.IsDistinct || query.HasSetOperators;
         _scopes.Push(new(query, sources, qualifies) { ComparesTexts = grouped && _dialect.TextEquality != "{0}" });
         var parts = new List<Doc> { Doc.Of(query.Select.IsDistinct ? "SELECT DISTINCT" : "SELECT", Columns(query)) };

@@ -34,7 +34,6 @@ sealed class DialectProvider : DataProviderBase
         SqlProviderFlags.IsCrossJoinSyntaxRequired = true;
         SqlProviderFlags.IsApplyJoinSupported = false;
         SqlProviderFlags.IsInsertOrUpdateSupported = false;
-        SqlProviderFlags.IsDerivedTableOrderBySupported = false;
         _optimizer = new(SqlProviderFlags, dialect);
     }
 

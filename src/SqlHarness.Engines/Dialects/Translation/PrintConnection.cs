@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
 using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Internal.SqlProvider;
@@ -14,6 +16,9 @@ sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd
 {
     static readonly ConcurrentDictionary<Dialect, DataOptions> Prepared = new();
 
+    static readonly MethodInfo Projection =
+        new Func<IQueryable<object>, Expression<Func<object, object>>, IQueryable<object>>(Queryable.Select).Method.GetGenericMethodDefinition();
+
     IReadOnlyList<string> _names = [];
     Func<SqlObjectName, string> _table = _ => "";
     PrintedQuery? _printed;
@@ -22,8 +27,7 @@ sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd
     public PrintedQuery Print(IQueryable query, ResultShape shape, Func<SqlObjectName, string> table)
     {
         (_names, _table) = (shape.Names, table);
-        var select = new Func<IQueryable<object>, System.Linq.Expressions.Expression<Func<object, object>>, IQueryable<object>>(Queryable.Select).Method.GetGenericMethodDefinition();
-        var columns = (IQueryable<object[]>)select.MakeGenericMethod(query.ElementType, typeof(object[])).Invoke(null, [query, shape.Projection])!;
+        var columns = (IQueryable<object[]>)Projection.MakeGenericMethod(query.ElementType, typeof(object[])).Invoke(null, [query, shape.Projection])!;
         columns.ToSqlQuery(new SqlGenerationOptions { InlineParameters = true });
         return _printed!;
     }

@@ -15,6 +15,7 @@ static class Sessions
             ["sessions: ORDER BY Start: a tie"] = Because.UniqueStart,
             ["result: output: User NULL"] = "a session has a user",
             ["result: output: End NULL"] = Because.HasTime,
+            ["result: output: DurationMicroseconds NULL"] = Because.HasTime,
             ["result: output: FirstId NULL"] = "every event has an id",
         },
         Accepted = new Dictionary<string, string>
