@@ -43,6 +43,8 @@ class MySqlDialect : Dialect
 
     internal override string Text(string value) => Quotes.Backslashed(value);
 
+    internal override string Time(DateTime value) => $"TIMESTAMP('{TimeText(value)}')";
+
     // LIMIT takes no expression, and OFFSET needs one: the manual's own number for all rows.
     internal override Layout.Doc Paging(string? take, string? skip, bool ordered) => base.Paging(skip is null ? take : take ?? "18446744073709551615", skip, ordered);
 }

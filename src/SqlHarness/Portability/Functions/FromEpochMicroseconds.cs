@@ -9,7 +9,7 @@ public static partial class Portable
     [Spelled("make_timestamp({0})", DuckDb)]
     [Spelled("TIMESTAMP_MICROS({0})", BigQuery, Databricks)]
     [Spelled("TO_TIMESTAMP_NTZ({0}, 6)", Snowflake)]
-    [Spelled("TIMESTAMPADD(MICROSECOND, {0}, TIMESTAMP '1970-01-01 00:00:00')", MySql, MariaDb)]
+    [Spelled("TIMESTAMPADD(MICROSECOND, {0}, TIMESTAMP('1970-01-01 00:00:00'))", MySql, MariaDb)]
     [Spelled("(TIMESTAMP '1970-01-01 00:00:00' + {0} * INTERVAL '1 microsecond')", PostgreSql)]
     [Spelled("fromUnixTimestamp64Micro({0}, 'UTC')", ClickHouse)]
     [Spelled("DATEADD(MICROSECOND, CAST({0} % 1000000 AS INT), DATEADD(SECOND, CAST({0} / 1000000 % 86400 AS INT), DATEADD(DAY, CAST({0} / 86400000000 AS INT), CAST('1970-01-01' AS DATETIME2(6)))))", SqlServer)]

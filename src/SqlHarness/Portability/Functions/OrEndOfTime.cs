@@ -10,7 +10,8 @@ public static partial class Portable
     [Spelled("COALESCE({0}, TIMESTAMP 'infinity')", DuckDb, PostgreSql)]
     [Spelled("COALESCE({0}, TIMESTAMP '9999-12-31 23:59:59.999999+00')", BigQuery)]
     [Spelled("COALESCE({0}, TO_TIMESTAMP_NTZ('9999-12-31 23:59:59.999999'))", Snowflake)]
-    [Spelled("COALESCE({0}, TIMESTAMP '9999-12-31 23:59:59.999999')", Databricks, Trino, MySql, MariaDb)]
+    [Spelled("COALESCE({0}, TIMESTAMP '9999-12-31 23:59:59.999999')", Databricks, Trino)]
+    [Spelled("COALESCE({0}, TIMESTAMP('9999-12-31 23:59:59.999999'))", MySql, MariaDb)]
     [Spelled("COALESCE({0}, toDateTime64('2299-12-31 23:59:59.999999', 6, 'UTC'))", ClickHouse)]
     [Spelled("COALESCE({0}, CAST('9999-12-31T23:59:59.999999' AS DATETIME2(6)))", SqlServer)]
     public static DateTime OrEndOfTime(DateTime? time) => time ?? DateTime.MaxValue;

@@ -10,7 +10,7 @@ public static partial class Portable
     [Spelled("UNIX_MICROS({0})", BigQuery)]
     [Spelled("DATE_PART(EPOCH_MICROSECOND, {0})", Snowflake)]
     [Spelled("UNIX_MICROS(CAST({0} AS TIMESTAMP))", Databricks)]
-    [Spelled("TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', {0})", MySql, MariaDb)]
+    [Spelled("TIMESTAMPDIFF(MICROSECOND, TIMESTAMP('1970-01-01 00:00:00'), {0})", MySql, MariaDb)]
     [Spelled("CAST(EXTRACT(EPOCH FROM {0}) * 1000000 AS BIGINT)", PostgreSql)]
     [Spelled("toUnixTimestamp64Micro({0})", ClickHouse)]
     [Spelled("DATEDIFF_BIG(MICROSECOND, CAST('1970-01-01' AS DATETIME2(6)), {0})", SqlServer)]
