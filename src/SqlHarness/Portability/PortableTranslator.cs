@@ -84,7 +84,7 @@ sealed class PortableTranslator : IMemberTranslator
         var arguments = new List<ISqlExpression>();
         foreach (var argument in call.Arguments.Where(a => !a.Type.IsEnum))
         {
-            if (!context.TranslateToSqlExpression(argument, out var sql, out var error))
+            if (!context.TranslateToSqlExpression(Bare(argument), out var sql, out var error))
                 return error;
             // Engines choose an operator by its operands' types, and a bare NULL has none.
             arguments.Add(sql is SqlValue { Value: null } nothing ? context.ExpressionFactory.Cast(nothing, nothing.ValueType, isMandatory: true) : sql);
@@ -110,6 +110,10 @@ sealed class PortableTranslator : IMemberTranslator
             function = new SqlSearchCondition(false, null, new SqlPredicate.Expr(function));
         return context.CreatePlaceholder(context.CurrentSelectQuery, function, call);
     }
+
+    // A captured value that is only made nullable would be read as a value of the column that the function is compared with.
+    static Expression Bare(Expression argument) =>
+        argument is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var value } && Nullable.GetUnderlyingType(argument.Type) == value.Type ? value : argument;
 
     // The choice is part of the SQL's text: unless linq2db is told, it takes a captured one for a parameter and answers DAY from the cached MONTH.
     static object? Choice(ITranslationContext context, MethodCallExpression call)
