@@ -38,6 +38,8 @@ sealed class MicrosProvider : SQLiteDataProvider
             return StoredReader.Time;
         if (toType == typeof(decimal))
             return StoredReader.Decimal;
+        if (toType == typeof(string) && StoredReader.IsNullAfterText(reader, idx))
+            return StoredReader.Text;
         return toType == typeof(Guid) ? StoredReader.Guid : base.GetReaderExpression(reader, idx, readerExpression, toType);
     }
 

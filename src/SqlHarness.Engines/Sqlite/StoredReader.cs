@@ -9,6 +9,14 @@ static class StoredReader
     public static readonly Expression<Func<DbDataReader, int, DateTime>> Time = (reader, index) => ReadTime(reader, index);
     public static readonly Expression<Func<DbDataReader, int, decimal>> Decimal = (reader, index) => ReadDecimal(reader, index);
     public static readonly Expression<Func<DbDataReader, int, Guid>> Guid = (reader, index) => ReadGuid(reader, index);
+    public static readonly Expression<Func<DbDataReader, int, string>> Text = (reader, index) => reader.GetString(index);
+
+    /// <summary>
+    /// Whether a computed column is NULL in a row that follows one where it was text. The driver calls the value a BLOB and its class still string; linq2db would keep a reader of bytes
+    /// for all texts of the column, and fail at the next.
+    /// </summary>
+    public static bool IsNullAfterText(DbDataReader reader, int index) =>
+        reader.GetFieldType(index) == typeof(string) && string.Equals(reader.GetDataTypeName(index), "BLOB", StringComparison.OrdinalIgnoreCase);
 
     static DateTime ReadTime(DbDataReader reader, int index) => UtcMicros.ToTime(ReadInteger(reader, index, "a time in microseconds"));
 

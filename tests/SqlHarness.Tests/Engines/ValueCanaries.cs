@@ -1,4 +1,5 @@
 using LinqToDB;
+using LinqToDB.Common;
 using LinqToDB.Mapping;
 using SqlHarness.Engines;
 using SqlHarness.Portability;
@@ -23,6 +24,14 @@ public class ValueCanaries
     sealed record LoosePrice
     {
         [Column] public decimal Net { get; init; }
+    }
+
+    [Table("remarks")]
+    sealed record Remark
+    {
+        [Column] public required int Id { get; init; }
+        [Column] public string? Note { get; init; }
+        [Column] public string? Label { get; init; }
     }
 
     [Fact]
@@ -50,6 +59,20 @@ public class ValueCanaries
         var (plain, ours) = Canary.Ask("sqlite", rows, prices => prices.OrderBy(p => p.Key).Select(p => p.Id).ToList());
         plain.ShouldBe([1, 3, 2]);
         ours.ShouldBe([2, 3, 1]);
+    }
+
+    // The second row's label makes linq2db look at each value, and its note is the first that it looks at so.
+    [Fact]
+    public void A_computed_text_is_read_after_a_null_on_sqlite()
+    {
+        Remark[] rows = [new() { Id = 1, Note = "a" }, new() { Id = 2, Label = "b" }, new() { Id = 3, Note = "c" }];
+        static List<string?> Notes(IQueryable<Remark> remarks) =>
+            [.. remarks.GroupBy(r => r.Id).Select(g => new { Id = g.Key, Note = g.Max(r => r.Note), Label = g.Max(r => r.Label) }).OrderBy(r => r.Id).ToList().Select(r => r.Note)];
+        using var plain = Canary.Plain("sqlite");
+        var table = plain.With(rows);
+        Should.Throw<LinqToDBConvertException>(() => Notes(table)).InnerException.ShouldBeOfType<InvalidCastException>();
+        using var workspace = Engine.Sqlite().Open();
+        Notes(workspace.Load(rows)).ShouldBe(["a", null, "c"]);
     }
 
     [Theory]
