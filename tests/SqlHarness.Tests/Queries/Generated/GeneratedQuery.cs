@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SqlHarness.Tests.Queries.Generated;
 
 /// <summary>A query composed at random of operators and portable functions, and the loop that means the same.</summary>
@@ -8,6 +10,12 @@ namespace SqlHarness.Tests.Queries.Generated;
 public sealed record GeneratedQuery(
     int Seed, string Description, Func<IQueryable<Item>, IQueryable<Span>, IQueryable<Item>> Query, Func<IReadOnlyList<Item>, IReadOnlyList<Span>, IReadOnlyList<Item>> Reference)
 {
+    /// <summary>How many the tests compose; the environment variable <c>SQLHARNESS_QUERIES</c> asks for more or fewer.</summary>
+    public static int CountOr(int usual) => int.Parse(Environment.GetEnvironmentVariable("SQLHARNESS_QUERIES") ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>Its steps, in their order.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
     /// <summary>The query of a number: two to five steps.</summary>
     public static GeneratedQuery Of(int seed)
     {
@@ -16,15 +24,24 @@ public sealed record GeneratedQuery(
         var idsAreUnique = true;
         for (var count = random.Next(2, 6); steps.Count < count;)
         {
-            var step = Steps.Any(random, idsAreUnique);
+            var step = AllSteps.Any(random, idsAreUnique);
             steps.Add(step);
             idsAreUnique &= step.KeepsIdsUnique;
         }
 
         return new(seed, string.Join(", ", steps.Select(s => s.Name)),
             (items, spans) => steps.Aggregate(items, (rows, step) => step.Query(rows, spans)),
-            (items, spans) => steps.Aggregate(items, (rows, step) => [.. step.Reference(rows, spans)]));
+            (items, spans) => steps.Aggregate(items, (rows, step) => [.. step.Reference(rows, spans)]))
+        { Steps = steps };
     }
+
+    /// <summary>The same with the mistake of one step in the query; its reference is still right.</summary>
+    /// <param name="index">The step; one with a mistake.</param>
+    public GeneratedQuery MistakenIn(int index) => this with
+    {
+        Description = $"{Description}, mistaken in {Steps[index].Kind}",
+        Query = (items, spans) => Steps.Select((s, i) => i == index ? s.Mistaken! : s.Query).Aggregate(items, (rows, query) => query(rows, spans)),
+    };
 
     public override string ToString() => $"{Seed}: {Description}";
 }

@@ -1,0 +1,3 @@
+namespace SqlHarness.Tests.Queries.Generated;
+
+public sealed class GeneratedQueriesOnDuckDbTests(ITestOutputHelper output) : GeneratedQueryTests("duckdb", output);

@@ -1,0 +1,3 @@
+namespace SqlHarness.Tests.Queries.Generated;
+
+public sealed class GeneratedQueriesOnSqliteTests(ITestOutputHelper output) : GeneratedQueryTests("sqlite", output);
