@@ -167,6 +167,9 @@ public abstract partial class Dialect
     /// <summary>A condition on the rows that an aggregate takes; null where it must be written as CASE.</summary>
     internal virtual string? AggregateFilter => "FILTER (WHERE {0})";
 
+    /// <summary>Whether a sum of whole numbers is of a wider type, which other functions do not take, or divide otherwise.</summary>
+    internal virtual bool WidensSums => false;
+
     /// <summary>What stands behind the statement.</summary>
     internal virtual string? Settings => null;
 

@@ -3,7 +3,7 @@ namespace SqlHarness.Engines.Dialects;
 /// <summary>
 /// MySQL 8. Times are DATETIME(6), texts utf8mb4. Text is compared by a collation that knows neither case nor accents, so equality, groups and order say utf8mb4_0900_bin, which also
 /// counts trailing blanks (https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-sets.html); integer division is DIV; || is OR, so texts are joined by CONCAT; null-safe equality is &lt;=&gt;;
-/// NULL is the smallest value and ORDER BY cannot say otherwise; there is no FULL JOIN; CAST knows SIGNED, not BIGINT (https://dev.mysql.com/doc/refman/8.4/en/cast-functions.html).
+/// NULL is the smallest value and ORDER BY cannot say otherwise; there is no FULL JOIN; whole numbers are summed to DECIMAL; CAST knows SIGNED, not BIGINT (https://dev.mysql.com/doc/refman/8.4/en/cast-functions.html).
 /// </summary>
 class MySqlDialect : Dialect
 {
@@ -26,6 +26,8 @@ class MySqlDialect : Dialect
     internal override string TruthType => "SIGNED";
 
     internal override string WholeDivision => "{0} DIV {1}";
+
+    internal override bool WidensSums => true;
 
     internal override string? ConcatOperator => null;
 

@@ -2,7 +2,8 @@ namespace SqlHarness.Engines.Dialects;
 
 /// <summary>
 /// PostgreSQL. Times are TIMESTAMP in UTC. NULL is the largest value (https://www.postgresql.org/docs/current/queries-order.html); names without quotes are folded to lower case; text is
-/// ordered by the database's collation, so its order by code point says COLLATE "C" (https://www.postgresql.org/docs/current/collation.html), while equality is by bytes anyway.
+/// ordered by the database's collation, so its order by code point says COLLATE "C" (https://www.postgresql.org/docs/current/collation.html), while equality is by bytes anyway. BIGINT is
+/// summed to NUMERIC (https://www.postgresql.org/docs/current/functions-aggregate.html).
 /// </summary>
 sealed class PostgreSqlDialect : Dialect
 {
@@ -21,4 +22,6 @@ sealed class PostgreSqlDialect : Dialect
     internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"NUMERIC({precision}, {scale})");
 
     internal override bool IsPlain(string name) => PlainNames.IsPlainLower(name);
+
+    internal override bool WidensSums => true;
 }

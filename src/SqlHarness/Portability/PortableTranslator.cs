@@ -45,10 +45,10 @@ sealed class PortableTranslator : IMemberTranslator
             return Window(context, call, spelled, flags, call.Method.Name == nameof(WindowExtensions.MinValue) ? "MIN" : "MAX");
         }
 
-        if (call.Method.DeclaringType == typeof(Sql) && call.Method.Name == nameof(Sql.DateDiff))
-            throw new LinqToDBException("Sql.DateDiff rounds, truncates or keeps fractions, by the engine: use Portable.ElapsedMicroseconds.");
         if (call.Method.DeclaringType == typeof(NullMarks))
             return Marked(context, call);
+        if (call.Method.DeclaringType == typeof(Portable) && call.Method.Name == nameof(Portable.Native))
+            return context.Translate(call.Arguments[0]);
         return call.Method.DeclaringType == typeof(SqlEquality) || Spelling.IsSpelled(call.Method) ? Function(context, call) : null;
     }
 

@@ -7,11 +7,14 @@ namespace SqlHarness.Portability;
 
 /// <summary>
 /// Turns named steps into CTEs, puts a sub-query where linq2db needs one (behind window columns that are filtered, joined or grouped, and behind groups that are ordered),
-/// and has each ordering say where NULL stands.
+/// has each ordering say where NULL stands, and members of .NET what they mean everywhere, or be refused.
 /// </summary>
 sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
-    public static readonly StepInterceptor Instance = new();
+    public static readonly StepInterceptor Instance = new(refusesTraps: true);
+
+    // Inside Portable.Native.
+    static readonly StepInterceptor Trusting = new(refusesTraps: false);
 
     static readonly MethodInfo Cte = new Func<IQueryable<object>, string?, IQueryable<object>>(LinqExtensions.AsCte).Method.GetGenericMethodDefinition();
     static readonly MethodInfo SubQuery = new Func<IQueryable<object>, IQueryable<object>>(LinqExtensions.AsSubQuery).Method.GetGenericMethodDefinition();
@@ -22,19 +25,51 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     // The same with a condition of their own.
     static readonly HashSet<string> Conditions = ["Any", "All", "Count", "LongCount", "First", "FirstOrDefault", "Single", "SingleOrDefault"];
 
-    StepInterceptor() { }
+    readonly bool _refusesTraps;
+
+    StepInterceptor(bool refusesTraps) => _refusesTraps = refusesTraps;
 
     public Expression ProcessExpression(Expression expression, QueryExpressionArgs args) =>
         args.Kind is QueryExpressionArgs.ExpressionKind.Query or QueryExpressionArgs.ExpressionKind.ExposedQuery ? NullMarks.In(Visit(expression)) : expression;
 
     // A query in a variable: linq2db looks into it later than it asks us, and would meet the step itself.
     protected override Expression VisitMember(MemberExpression node) =>
-        typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && HasStep(query.Expression) ? Visit(query.Expression) : base.VisitMember(node);
+        typeof(IQueryable).IsAssignableFrom(node.Type) && CapturedQuery.Of(node) is { } query && HasStep(query.Expression) ? Visit(query.Expression) : Portably(node, base.VisitMember(node));
+
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        var visited = Portably(node, base.VisitBinary(node));
+        // Where a step before has set the value to NULL, linq2db 6.5.1 takes the answer for unknown, and C# for true.
+        return visited is BinaryExpression { NodeType: ExpressionType.NotEqual, Left: MemberExpression { Type: var type } truth, Right: var right } && type == typeof(bool?) && Known(right) is { } known
+            ? Expression.OrElse(Expression.Equal(truth, Expression.Constant(null, type)), Expression.Equal(truth, Expression.Convert(Expression.Constant(!known), type))) : visited;
+    }
+
+    // A value over a row, in the portable functions that mean it.
+    Expression Portably(Expression node, Expression visited)
+    {
+        if (!_refusesTraps)
+            return visited;
+        var meant = PortableMembers.In(visited);
+        if (ReferenceEquals(meant, visited))
+            Traps.Refuse(node);
+        return meant;
+    }
+
+    static bool? Known(Expression expression) => expression switch
+    {
+        ConstantExpression { Value: bool value } => value,
+        UnaryExpression { NodeType: ExpressionType.Convert, Operand: ConstantExpression { Value: bool value } } => value,
+        _ => null,
+    };
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (OperatorCall.Is(node))
             return Visit(OperatorCall.Expand(node));
+        if (node.Method.DeclaringType == typeof(Portable) && node.Method.Name == nameof(Portable.Native))
+            return node.Update(null, [Trusting.Visit(node.Arguments[0])]);
+        TotalOrder.Require(node);
+        ConstantGroups.Refuse(node);
         if (WindowExtensions.IsLegacy(node))
             throw new LinqToDBException($"Sql.Ext.{node.Method.Name} of a {node.Method.GetGenericArguments()[0].Name} is never NULL to linq2db: use Sql.Window.{node.Method.Name}Value.");
         var call = (MethodCallExpression)base.VisitMethodCall(node);
@@ -51,7 +86,7 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
         // Read further, a DISTINCT of what is computed from a set operation gets the operation's own columns too in linq2db 6.5.1, and is none any more; behind a step it does not.
         if (call.Method.Name == nameof(Queryable.Distinct) && IsCombined(call.Arguments[0]) && !FreeParameters.In(call.Arguments[0]))
             call = call.Update(null, [Expression.Call(Cte.MakeGenericMethod(call.Method.GetGenericArguments()), call.Arguments[0], Expression.Constant("combined_rows"))]);
-        return Orderings.WithPosition(call);
+        return Portably(node, Orderings.WithPosition(call));
     }
 
     static bool IsCombined(Expression source) => source is MethodCallExpression { Arguments: [var inner, ..] } call && typeof(IQueryable).IsAssignableFrom(call.Type)
@@ -59,10 +94,12 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     static MethodCallExpression Behind(Expression source) => Expression.Call(SubQuery.MakeGenericMethod(source.Type.GetGenericArguments()[0]), source);
 
-    // linq2db 6.5.1 drops ORDER BY without a word behind a GROUP BY over a CTE that is referenced twice; a sub-query between them keeps it.
+    // linq2db 6.5.1 drops ORDER BY without a word behind a GROUP BY over a CTE that is referenced twice, and loses the columns that a query in SELECT or WHERE compares with a group's;
+    // a sub-query between them keeps both.
     static bool NeedsSubQuery(MethodCallExpression call, int argument) => argument switch
     {
-        0 => Consumes(call) && HasWindow(call.Arguments[0]) || call.Method.Name is "OrderBy" or "OrderByDescending" && IsGrouped(call.Arguments[0]),
+        0 => Consumes(call) && HasWindow(call.Arguments[0])
+            || IsGrouped(call.Arguments[0]) && (call.Method.Name is "OrderBy" or "OrderByDescending" || call.Method.Name is "Select" or "Where" && HasQuery(call.Arguments[1])),
         // The other side of a join.
         1 => Consumers.Contains(call.Method.Name) && HasWindow(call.Arguments[1]),
         _ => false,
@@ -80,6 +117,10 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 
     static bool HasWindowCall(Expression expression) =>
         CallFinder.In(expression, call => call.Method.DeclaringType == typeof(WindowFunctionBuilder) || call.Method.DeclaringType == typeof(WindowExtensions), intoVariables: false);
+
+    // Behind its own lambda's groups (g.Count()) there is no query.
+    static bool HasQuery(Expression expression) =>
+        CallFinder.In(expression, call => call.Arguments.Count > 0 && typeof(IQueryable).IsAssignableFrom(call.Arguments[0].Type), intoVariables: false);
 
     static bool HasStep(Expression expression) => CallFinder.In(expression, call => call.Method.DeclaringType == typeof(StepExtensions), intoVariables: true);
 }

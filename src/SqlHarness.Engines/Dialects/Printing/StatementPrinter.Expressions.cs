@@ -85,6 +85,8 @@ sealed partial class StatementPrinter
     Doc Binary(SqlBinaryExpression binary, int around)
     {
         var (operation, isWhole) = (binary.Operation, IsWhole(binary.SystemType));
+        if (_dialect.ScalesDecimals && operation is "*" or "/" or "%" && (IsDecimal(binary.Expr1.SystemType) || IsDecimal(binary.Expr2.SystemType)))
+            throw Refusal("a product, quotient or remainder of decimals, which it stores as millionths");
         var template = (operation, isWhole) switch
         {
             ("/", true) => _dialect.WholeDivision,
@@ -101,6 +103,8 @@ sealed partial class StatementPrinter
     static bool IsSame(ISqlExpression expression, params ReadOnlySpan<string> operations) => expression is SqlBinaryExpression { Operation: var o } && operations.Contains(o);
 
     static bool IsWhole(Type? type) => type is not null && Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) is >= TypeCode.SByte and <= TypeCode.UInt64;
+
+    static bool IsDecimal(Type? type) => type == typeof(decimal) || type == typeof(decimal?);
 
     static bool IsText(ISqlExpression expression) => expression.SystemType == typeof(string) || expression.SystemType == typeof(char);
 
@@ -136,6 +140,8 @@ sealed partial class StatementPrinter
     Doc Cast(SqlCastExpression cast, int around)
     {
         var (from, to) = (cast.Expression.SystemType, cast.ToType);
+        if (_dialect.ScalesDecimals && from is not null && IsDecimal(from) != IsDecimal(to.SystemType) && cast.Expression is not SqlValue { Value: null })
+            throw Refusal($"{from.Name} as {to.SystemType.Name}: it stores decimals as millionths");
         // linq2db also says what the value is already.
         return from is not null && _dialect.TypeOf(new(from, to.DataType, null, null, to.Precision, to.Scale)) == _dialect.TypeOf(to) && cast.Expression is not SqlValue { Value: null }
             ? Expression(cast.Expression, around)

@@ -14,6 +14,8 @@ sealed partial class StatementPrinter
     {
         if (function.KeepClause is not null || function.FromPosition == Sql.From.Last || function.WithinGroup is { Count: > 0 })
             throw Refusal($"{function.FunctionName} with KEEP, FROM LAST or WITHIN GROUP");
+        if (_dialect.ScalesDecimals && function.FunctionName.Equals("AVG", StringComparison.OrdinalIgnoreCase) && function.Arguments.Any(a => IsDecimal(a.Expression.SystemType)))
+            throw Refusal("an average of decimals, which it stores as millionths");
         var arguments = function.Arguments.Select((a, i) => Argument(function, a, i)).ToList();
         var call = Doc.Group(function.FunctionName, "(", Doc.Nest(Doc.SoftLine, Doc.Join(Doc.Of(",", Doc.Line), arguments)), Doc.SoftLine, ")");
         if (function.NullTreatment == Sql.Nulls.Ignore)
@@ -25,8 +27,10 @@ sealed partial class StatementPrinter
             call = Doc.Of(call, " ", Filled(_dialect.AggregateFilter ?? throw Refusal("an aggregate with a condition of its own; put the condition into the value"), Condition(function.Filter)));
         }
 
-        return function.IsWindowFunction || function.PartitionBy is { Count: > 0 } || function.OrderBy is { Count: > 0 } || function.FrameClause is not null
-            ? Doc.Of(call, " OVER ", Window(function)) : call;
+        if (function.IsWindowFunction || function.PartitionBy is { Count: > 0 } || function.OrderBy is { Count: > 0 } || function.FrameClause is not null)
+            call = Doc.Of(call, " OVER ", Window(function));
+        return _dialect.WidensSums && IsWhole(function.SystemType) && function.FunctionName.Equals("SUM", StringComparison.OrdinalIgnoreCase)
+            ? Doc.Of("CAST(", call, $" AS {_dialect.WholeType})") : call;
     }
 
     Doc Argument(SqlExtendedFunction function, SqlFunctionArgument argument, int number)

@@ -50,5 +50,6 @@ sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd
     static DataOptions Made(Dialect dialect) => new DataOptions()
         .UseConnection(DialectProvider.Of(dialect), new TextOnlyConnection())
         .UseMemberTranslator(OutputColumn.Translator)
-        .UseSqlHarness();
+        .UseSqlHarness()
+        .UseInterceptor(PortableOnly.Instance);
 }

@@ -35,7 +35,7 @@ static class Expressions
         3 or 8 => Call(Drawn(typeof(bool), random), random, depth),
         4 => Expression.GreaterThanOrEqual(Call(Drawn(typeof(int), random), random, depth), Expression.Constant(0)),
         5 => Expression.LessThanOrEqual(Value(typeof(decimal?), random, depth), ColumnOrConstant(typeof(decimal?), random)),
-        6 => Expression.MakeBinary(random.Next(2) == 0 ? ExpressionType.Equal : ExpressionType.NotEqual, Expression.Property(Row, nameof(Item.Ok)), Expression.Constant(random.Next(2) == 0, typeof(bool?))),
+        6 => Expression.MakeBinary(random.Next(2) == 0 ? ExpressionType.Equal : ExpressionType.NotEqual, Expression.Property(Row, nameof(Item.Ok)), Expression.Convert(Expression.Constant(random.Next(2) == 0), typeof(bool?))),
         7 => OrNull(random, depth),
         9 => Expression.OrElse(Truth(random, depth - 1), Truth(random, depth - 1)),
         10 => Expression.AndAlso(Truth(random, depth - 1), Truth(random, depth - 1)),

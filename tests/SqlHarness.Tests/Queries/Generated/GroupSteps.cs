@@ -28,16 +28,16 @@ static class GroupSteps
         return new($"GroupByUnit {unit}",
             (q, _) => q.GroupBy(x => new { x.Campaign, Unit = Portable.Truncate(x.Time, unit) }).Where(g => g.Count() > 1).Select(g => new Item
             {
-                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price), Ok = null,
+                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price), Ok = g.Max(x => x.Id) > 30,
             }),
             (l, _) => l.GroupBy(x => new { x.Campaign, Unit = Portable.Truncate(x.Time, unit) }).Where(g => g.Count() > 1).Select(g => new Item
             {
-                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Where(x => x.User != null).Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price),
+                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Where(x => x.User != null).Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price), Ok = g.Max(x => x.Id) > 30,
             }), KeepsIdsUnique: false)
         {
             Mistaken = (q, _) => q.GroupBy(x => new { x.Campaign, Unit = Portable.Truncate(x.Time, unit) }).Where(g => g.Count() >= 1).Select(g => new Item
             {
-                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price), Ok = null,
+                Id = g.LongCount(), User = g.Max(x => x.User), Time = g.Key.Unit, Amount = g.Select(x => x.User).Distinct().Count(), Campaign = g.Key.Campaign, Price = g.Min(x => x.Price), Ok = g.Max(x => x.Id) > 30,
             }),
         };
     }

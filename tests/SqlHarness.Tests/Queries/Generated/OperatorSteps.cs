@@ -54,13 +54,13 @@ static class OperatorSteps
         var options = Options(random);
         return new($"Sessions {Text(options)}", (q, _) => Query(q, options),
             (l, _) => SessionsReference.Of(SessionizeReference.Of(l, x => x.User, x => x.Time, x => (long?)x.Id, options), x => x.User, x => x.Time, x => x.Id, x => x.Campaign)
-                .Select(s => new Item { Id = s.FirstId, User = s.User, Time = s.End, Amount = s.Events, Campaign = s.Exit }))
+                .Select(s => new Item { Id = s.FirstId, User = s.User, Time = s.End, Amount = s.Events, Campaign = s.Exit, Ok = s.Events > 1 }))
         {
             Mistaken = (q, _) => Query(q, OtherBoundary(options)),
         };
 
         static IQueryable<Item> Query(IQueryable<Item> items, SessionizeOptions options) => items.Sessionize(x => x.User, x => x.Time, x => x.Id, options).Sessions(x => x.User, x => x.Time, x => x.Id, x => x.Campaign)
-            .Select(s => new Item { Id = s.FirstId, User = s.User, Time = s.End, Amount = s.Events, Campaign = s.Exit, Price = null, Ok = null });
+            .Select(s => new Item { Id = s.FirstId, User = s.User, Time = s.End, Amount = s.Events, Campaign = s.Exit, Price = null, Ok = s.Events > 1 });
     }
 
     static SessionizeOptions Options(Random random) => new()
