@@ -10,6 +10,7 @@ using SqlHarness.Testing.Statements;
 using SqlHarness.Tests.Engines;
 using SqlHarness.Tests.Testing.Lifting;
 using SqlHarness.Tests.Testing.UnderTest;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing;
 
@@ -145,7 +146,7 @@ public class PlantedFaultTests
 
     static IEnumerable<NetAmount> All(IEnumerable<Order> orders) => orders.Select(o => new NetAmount(o.Id, o.Amount));
 
-    static IQueryable<NetAmount> Total(IQueryable<Order> orders, decimal ofNone) => orders.GroupBy(o => 1).Select(g => new NetAmount(g.Count(), g.Sum(o => (decimal?)o.Amount) ?? ofNone));
+    static IQueryable<NetAmount> Total(IQueryable<Order> orders, decimal ofNone) => orders.GroupBy(o => Portable.Native(1)).Select(g => new NetAmount(g.Count(), g.Sum(o => (decimal?)o.Amount) ?? ofNone));
 
     // A reducer that knows one case, and takes it for smaller than all others.
     sealed class OneCandidate(InputCase candidate) : ICaseReducer<InputCase>

@@ -23,7 +23,7 @@ sealed class PortableOnly : ExpressionVisitor, IQueryExpressionInterceptor
 
     // Aggregates' and windows' entrances, and what says whether a value can be NULL.
     static readonly HashSet<string> OfSql =
-        [nameof(Sql.Window), nameof(Sql.Ext), nameof(Sql.AsSql), nameof(Sql.ToNullable), nameof(Sql.ToNotNull), nameof(Sql.ToNotNullable), nameof(Sql.AsNullable), nameof(Sql.AsNotNull), nameof(Sql.AsNotNullable), nameof(Sql.Property)];
+        [nameof(Sql.Window), "Alias", nameof(Sql.Ext), nameof(Sql.AsSql), nameof(Sql.ToNullable), nameof(Sql.ToNotNull), nameof(Sql.ToNotNullable), nameof(Sql.AsNullable), nameof(Sql.AsNotNull), nameof(Sql.AsNotNullable), nameof(Sql.Property)];
 
     PortableOnly() { }
 

@@ -16,7 +16,7 @@ static class ConstantGroups
             && call.Arguments[1] is UnaryExpression { Operand: LambdaExpression key } && IsConstant(key.Body, key.Parameters[0], call.Arguments[0]))
         {
             throw new LinqToDBException($"GroupBy({key}) groups by a constant, which is no grouping in SQL: of no rows it makes one group, where C# makes none. "
-                + "Group by a column, or ask for the aggregate itself (query.Count(), query.Sum(…)).");
+                + "Group by a column; where one row of no rows is what you want, say so: GroupBy(x => Portable.Native(1)).");
         }
     }
 
@@ -26,6 +26,7 @@ static class ConstantGroups
         MemberInitExpression parts => parts.Bindings.OfType<MemberAssignment>().All(b => IsConstant(b.Expression, row, source)),
         UnaryExpression { NodeType: ExpressionType.Convert } converted => IsConstant(converted.Operand, row, source),
         MemberExpression { Expression: ParameterExpression of } member when of == row => IsConstant(member.Member, source),
+        MethodCallExpression { Method.Name: nameof(Portable.Native) } => false,
         _ => !FreeParameters.In(key),
     };
 

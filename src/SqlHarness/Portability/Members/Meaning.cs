@@ -30,7 +30,7 @@ sealed record Meaning(LambdaExpression Member, LambdaExpression Portable)
             if (part.Type != pattern.Type)
                 return null;
             if (pattern is ParameterExpression parameter)
-                values.Add(parameter, part);
+                values.Add(Portable.Parameters[Member.Parameters.IndexOf(parameter)], part);
             else if (part is not ConstantExpression constant || !Equals(constant.Value, ((ConstantExpression)pattern).Value))
                 return null;
         }

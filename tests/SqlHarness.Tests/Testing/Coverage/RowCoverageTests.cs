@@ -1,6 +1,7 @@
 using LinqToDB;
 using SqlHarness.Tests.Engines;
 using static SqlHarness.Tests.Testing.Coverage.SmallCoverage;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Coverage;
 
@@ -42,7 +43,7 @@ public sealed class RowCoverageTests
     [Theory, MemberData(nameof(Engines))]
     public async Task An_aggregate_of_all_rows_has_none_one_and_several(string engine)
     {
-        var covered = await OfAsync(engine, (p, c) => p.Where(x => x.Id > 1).GroupBy(x => 1)
+        var covered = await OfAsync(engine, (p, c) => p.Where(x => x.Id > 1).GroupBy(x => Portable.Native(1))
             .Select(g => new { Count = g.Count(), Sum = g.Sum(x => x.Value) }),
             Case(), Case(P(1)), Case(P(2)), Case(P(2, value: 1), P(3)));
         covered.ShouldReach("all rows", "none: 1 2", "of one row: 3", "of several rows: 4");

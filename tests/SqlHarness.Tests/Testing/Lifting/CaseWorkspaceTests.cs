@@ -4,6 +4,7 @@ using SqlHarness.Engines;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Tests.Engines;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Lifting;
 
@@ -78,7 +79,7 @@ public sealed class CaseWorkspaceTests
         await workspace.LoadAsync([(1, Case([new Parent { Id = 7 }]))], Token);
         (await workspace.RunAsync(workspace.Table<Parent>(0).Where(p => p.Id > 9), Token)).Results.ShouldBeEmpty();
         await workspace.ClearAsync(Token);
-        (await workspace.RunAsync(workspace.Table<Parent>(0).GroupBy(p => 1).Select(g => g.Count()), Token)).Results.ShouldBeEmpty();
+        (await workspace.RunAsync(workspace.Table<Parent>(0).GroupBy(p => Portable.Native(1)).Select(g => g.Count()), Token)).Results.ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -6,6 +6,7 @@ using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Testing.Statements;
 using SqlHarness.Tests.Engines;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Lifting;
 
@@ -70,11 +71,11 @@ public sealed class LiftRefusalTests(EmbeddedCases cases) : IClassFixture<Embedd
 
     [Fact]
     public async Task An_aggregate_of_all_rows_with_an_unknown_answer_over_nothing() =>
-        (await RefusedAsync("sqlite", (p, c) => p.GroupBy(x => 1).Select(g => new { Sum = TotalOf(g, x => x.Value) }))).ShouldContain("over no rows");
+        (await RefusedAsync("sqlite", (p, c) => p.GroupBy(x => Portable.Native(1)).Select(g => new { Sum = TotalOf(g, x => x.Value) }))).ShouldContain("over no rows");
 
     // linq2db writes HAVING COUNT(*) = COUNT(*) for it, which compares the sub-query's count with itself.
     [Theory, MemberData(nameof(Engines))]
-    public async Task An_aggregate_of_all_rows_within_a_sub_query(string engine) => (await RefusedAsync(engine, (p, c) => p.GroupBy(x => 1).Select(g => new { Count = g.Count() })
+    public async Task An_aggregate_of_all_rows_within_a_sub_query(string engine) => (await RefusedAsync(engine, (p, c) => p.GroupBy(x => Portable.Native(1)).Select(g => new { Count = g.Count() })
         .Select(t => new { t.Count, Groups = c.GroupBy(y => y.Kind).Select(g => new { Count = g.Count() }).Count(g => g.Count == t.Count) }))).ShouldContain("sub-query's own");
 
     [Theory, MemberData(nameof(Engines))]

@@ -2,6 +2,7 @@ using LinqToDB;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Runs;
 using SqlHarness.Tests.Engines;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Lifting;
 
@@ -25,8 +26,8 @@ public sealed class ManyCasesTests
         var (p, c) = (workspace.Table<Parent>(0), workspace.Table<Child>(1));
         await ExpectAsync(p.Select(x => new { x.Id, Count = c.Count(y => y.ParentId == x.Id) }), (id, rows) => rows.Sum(r => r.Count) == id % RowsPerCase && rows.Count == RowsPerCase);
         await ExpectAsync(p.Where(x => !c.Any(y => y.ParentId == x.Id)), (id, rows) => rows.Count == RowsPerCase - id % RowsPerCase);
-        await ExpectAsync(p.GroupBy(x => 1).Select(g => new { Count = g.Count(), Children = c.Count() }), (id, rows) => rows.Single().Equals(new { Count = RowsPerCase, Children = id % RowsPerCase }));
-        await ExpectAsync(c.GroupBy(x => 1).Select(g => new { Count = g.Count(), Sum = g.Sum(x => x.Value) }), (id, rows) => rows.Single().Count == id % RowsPerCase);
+        await ExpectAsync(p.GroupBy(x => Portable.Native(1)).Select(g => new { Count = g.Count(), Children = c.Count() }), (id, rows) => rows.Single().Equals(new { Count = RowsPerCase, Children = id % RowsPerCase }));
+        await ExpectAsync(c.GroupBy(x => Portable.Native(1)).Select(g => new { Count = g.Count(), Sum = g.Sum(x => x.Value) }), (id, rows) => rows.Single().Count == id % RowsPerCase);
         await ExpectAsync(p.LeftJoin(c.OrderBy(x => x.ParentId).Take(2), (x, y) => x.Id == y.ParentId, (x, y) => new { x.Id, Child = (int?)y.ParentId }), (id, rows) => rows.Count(r => r.Child != null) == Math.Min(2, id % RowsPerCase));
 
         async Task ExpectAsync<TResult>(IQueryable<TResult> query, Func<int, List<TResult>, bool> holds)

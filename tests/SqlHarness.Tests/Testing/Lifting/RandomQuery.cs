@@ -68,7 +68,7 @@ sealed class RandomQuery(int seed, IQueryable<Parent> parents, IQueryable<Child>
             case 8: return from x in query from y in Small(withSteps) where x.C == n select new Cell { A = x.A, B = y.B, C = y.A };
             case 9: return query.GroupBy(x => x.B).Select(g => new Cell { A = g.Count(), B = g.Key, C = g.Max(x => x.A) });
             case 10: return query.GroupBy(x => new { x.A, x.C }).Where(g => g.Count() > n - 1).Select(g => new Cell { A = g.Key.A, B = g.Key.C, C = g.Min(x => x.B) });
-            case 11: return query.GroupBy(x => 1).Select(g => new Cell { A = g.Count(), B = g.Max(x => x.B), C = (g.Min(x => x.C) ?? 0) + g.Count(x => x.B == n) });
+            case 11: return query.GroupBy(x => Portable.Native(1)).Select(g => new Cell { A = g.Count(), B = g.Max(x => x.B), C = (g.Min(x => x.C) ?? 0) + g.Count(x => x.B == n) });
             case 12: return query.Select(x => new Cell { A = x.A, B = (int)Sql.Window.RowNumber(w => w.OrderBy(x.A).ThenBy(x.B).ThenBy(x.C)), C = x.C });
             case 13: return query.Select(x => new Cell { A = Sql.Window.Lag(x.A, w => w.PartitionBy(x.B).OrderBy(x.A).ThenBy(x.C)), B = x.B, C = x.C });
             case 14: return query.Select(x => new Cell { A = Sql.Window.MaxValue(x.A, w => w.PartitionBy(x.C).OrderBy(x.B).RangeBetween.Unbounded.And.CurrentRow), B = x.B, C = x.C });

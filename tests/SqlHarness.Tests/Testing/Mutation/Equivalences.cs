@@ -1,5 +1,6 @@
 using LinqToDB;
 using SqlHarness.Tests.Testing.UnderTest;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Mutation;
 
@@ -14,7 +15,7 @@ static class Equivalences
             b => b.Orders.LeftJoin(b.Refunds, (o, r) => o.Id == r.Id, (o, r) => new { o.Id, Amount = (decimal?)r.Amount }).AsSubQuery().Where(x => x.Amount < 5m)),
         Equivalence.Of("NLS", "never NULL", "column", b => b.Parents.Select(p => new { p.Id }), b => b.Parents.Select(p => new { p.Value })),
         Equivalence.Of("NLS", "never NULL", "sum of a group or of all", b => b.Children.GroupBy(c => c.Kind).Select(g => new { Sum = g.Sum(c => (int?)c.ParentId) }),
-            b => b.Children.GroupBy(c => 1).Select(g => new { Sum = g.Sum(c => (int?)c.ParentId) })),
+            b => b.Children.GroupBy(c => Portable.Native(1)).Select(g => new { Sum = g.Sum(c => (int?)c.ParentId) })),
         Equivalence.Of("NLS", "never NULL", "column that a comparison requires",
             b => b.Refunds.Where(r => r.OrderId >= 1).Select(r => new { r.OrderId, r.Amount }).Distinct(),
             b => b.Refunds.Where(r => r.OrderId != 1).Select(r => new { r.OrderId, r.Amount }).Distinct()),

@@ -1,6 +1,7 @@
 using LinqToDB;
 using SqlHarness.Sessions;
 using SqlHarness.Tests.Testing.UnderTest;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.Mutation;
 
@@ -36,7 +37,7 @@ static class MutationQueries
             g.Key, Big = g.Count(p => p.Value > 1), Sum = g.Sum(p => p.Value > 1 ? p.Value : 0), Different = g.Select(p => p.Value).Distinct()
                 .Count(), Average = g.Average(p => p.Value), Most = g.Max(p => p.Name),
         })),
-        MutationQuery.Of("all rows", b => b.Children.GroupBy(c => 1).Select(g => new { Count = g.Count(), Most = g.Max(c => c.Value) })),
+        MutationQuery.Of("all rows", b => b.Children.GroupBy(c => Portable.Native(1)).Select(g => new { Count = g.Count(), Most = g.Max(c => c.Value) })),
         MutationQuery.Of("union", b => b.Parents.Select(p => new { p.Kind, p.Value }).Union(b.Children.Select(c => new { c.Kind, c.Value }))),
         MutationQuery.Of("except", b => b.Parents.Select(p => new { p.Kind, p.Value }).Except(b.Children.Select(c => new { c.Kind, c.Value }))),
         MutationQuery.Of("page", b =>

@@ -8,6 +8,7 @@ using SqlHarness.Testing;
 using SqlHarness.Testing.Mutation;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Tests.EventLogs;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Tests.Testing.UnderTest;
 
@@ -229,7 +230,7 @@ public class MutateTests
     [Fact]
     public void An_invariant_that_throws_for_a_mutants_answer_kills_it()
     {
-        var score = Harness.For<Order, NetAmount>(orders => orders.GroupBy(o => 1).Where(g => g.Count() >= 0).Select(g => new NetAmount(g.Count(), 0m))).Cases(100, 7).On(Engine.Sqlite())
+        var score = Harness.For<Order, NetAmount>(orders => orders.GroupBy(o => Portable.Native(1)).Where(g => g.Count() >= 0).Select(g => new NetAmount(g.Count(), 0m))).Cases(100, 7).On(Engine.Sqlite())
             .Invariant((orders, rows) => rows.Single().OrderId == orders.Count).Mutate().ShouldScore(0.1);
 
         score.Killed.ShouldBeGreaterThan(0);
