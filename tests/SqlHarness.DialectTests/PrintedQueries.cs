@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using SqlHarness.Engines.Dialects;
 using SqlHarness.Queries;
 using SqlHarness.Sessions;
@@ -9,35 +9,36 @@ namespace SqlHarness.DialectTests;
 /// <summary>What is printed and checked: our own queries, and queries that are composed at random.</summary>
 static class PrintedQueries
 {
-    /// <summary>How many queries are composed; SQLHARNESS_QUERIES=500 takes some minutes.</summary>
-    public static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("SQLHARNESS_QUERIES") ?? "25", CultureInfo.InvariantCulture);
+    /// <summary>How many queries are composed.</summary>
+    public static readonly int Count = GeneratedQuery.CountOr(500);
 
     public static readonly IReadOnlyList<RegisteredQuery> Own = RegisteredQuery.In(typeof(SessionQueries).Assembly);
 
-    /// <summary>The printed statements of a dialect, with their names; those that it cannot express are left out and counted.</summary>
-    public static (IReadOnlyList<(string Name, string Sql)> Statements, int Refused) In(Dialect dialect)
+    static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<(GeneratedQuery Query, string? Sql)>>> Printed = new();
+
+    /// <summary>The composed queries in a dialect, once for all tests; without a text where the dialect cannot express them.</summary>
+    public static IReadOnlyList<(GeneratedQuery Query, string? Sql)> Composed(string dialect) => Printed.GetOrAdd(dialect, name => new(() => [.. Enumerable.Range(0, Count).Select(i => Print(Dialect.Named(name), GeneratedQuery.Of(i)))])).Value;
+
+    /// <summary>Our own queries in a dialect, in each form.</summary>
+    public static IEnumerable<(string Name, string Sql)> OwnIn(Dialect dialect)
     {
-        var statements = new List<(string, string)>();
         foreach (var query in Own)
         {
-            statements.Add((query.Name, dialect.Print(query)));
-            statements.Add(($"{query} as a view", dialect.Print(query, new() { Form = SqlForm.View("analytics.v") })));
-            statements.Add(($"{query} as a table", dialect.Print(query, new() { Form = SqlForm.Table("analytics.t") })));
+            yield return (query.Name, dialect.Print(query));
+            yield return ($"{query} as a view", dialect.Print(query, new() { Form = SqlForm.View("analytics.v") }));
+            yield return ($"{query} as a table", dialect.Print(query, new() { Form = SqlForm.Table("analytics.t") }));
         }
+    }
 
-        var refused = 0;
-        foreach (var query in Enumerable.Range(0, Count).Select(GeneratedQuery.Of))
+    static (GeneratedQuery Query, string? Sql) Print(Dialect dialect, GeneratedQuery query)
+    {
+        try
         {
-            try
-            {
-                statements.Add((query.ToString(), dialect.Print<Item, Span, Item>(query.Query)));
-            }
-            catch (DialectException)
-            {
-                refused++;
-            }
+            return (query, dialect.Print<Item, Span, Item>(query.Query));
         }
-
-        return (statements, refused);
+        catch (DialectException)
+        {
+            return (query, null);
+        }
     }
 }

@@ -52,7 +52,7 @@ public abstract partial class Dialect
         }
         catch (LinqToDBException e)
         {
-            throw new DialectException(e.Message, e);
+            throw new DialectException(ResultShape.Unassigned(e.Message) ?? e.Message, e);
         }
     }
 

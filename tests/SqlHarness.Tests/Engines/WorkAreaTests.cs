@@ -131,7 +131,7 @@ public sealed class WorkAreaTests : IDisposable
         var table = workspace.Load(Rows(_ => DateTime.UnixEpoch, 20_000));
         var target = workspace.CreateTable<Number>();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        var endless = table.Take(10).Select(s => s.Id)
+        var endless = table.OrderBy(s => s.Id).Take(10).Select(s => s.Id)
             .Concat(from a in table from b in table from c in table where (a.Id * 7 + b.Id * 3 + c.Id) % 1_000_003 == -1 select a.Id);
         var running = Task.Run(() => endless.InsertAsync(target, id => new Number { Id = id }, cancellation.Token), TestContext.Current.CancellationToken);
         await Should.ThrowAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(10)));

@@ -17,7 +17,7 @@ sealed class PortableOnly : ExpressionVisitor, IQueryExpressionInterceptor
 
     static readonly HashSet<Type> Values =
     [
-        typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Guid), typeof(Math), typeof(MathF), typeof(Convert), typeof(Regex), typeof(Enum),
+        typeof(object), typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Guid), typeof(Math), typeof(MathF), typeof(Convert), typeof(Regex), typeof(Enum),
         typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(float), typeof(double), typeof(decimal), typeof(bool), typeof(Sql),
     ];
 
@@ -38,6 +38,9 @@ sealed class PortableOnly : ExpressionVisitor, IQueryExpressionInterceptor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        var meant = PortableMembers.InPrinted(node);
+        if (!ReferenceEquals(meant, node))
+            return Visit(meant);
         Check(node, node.Method);
         return base.VisitMethodCall(node);
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LinqToDB.Mapping;
 using SqlHarness.Engines.Dialects.Printing;
 using SqlHarness.Tables;
@@ -10,8 +11,10 @@ namespace SqlHarness.Engines.Dialects.Translation;
 /// The columns of a result: its members, and theirs where they are rows themselves, in the order of their declaration. A column is called as <c>[Column("name")]</c> says, or as the
 /// member; where two would be called alike, by the members on the way to them.
 /// </summary>
-sealed class ResultShape
+sealed partial class ResultShape
 {
+    const string Row = "result_row";
+
     readonly PropertyInfo[][] _paths;
 
     ResultShape(PropertyInfo[][] paths, IReadOnlyList<string> names, IReadOnlyList<Type> types, LambdaExpression projection) =>
@@ -29,7 +32,7 @@ sealed class ResultShape
     /// <exception cref="DialectException">A member cannot be a column.</exception>
     public static ResultShape Of(Type result, ColumnNaming naming)
     {
-        var row = Expression.Parameter(result, "row");
+        var row = Expression.Parameter(result, Row);
         var columns = KeyParts.IsScalar(result) ? [new([], row)] : Columns(row, []).ToList();
         if (columns.Count == 0)
             throw new DialectException($"{result.Name} has no member that could be a column.");
@@ -40,6 +43,10 @@ sealed class ResultShape
 
     /// <summary>The columns of a result that is at hand.</summary>
     public object?[] Read(object? row) => [.. _paths.Select(path => path.Aggregate(row, (value, member) => value is null ? null : member.GetValue(value)))];
+
+    /// <summary>What linq2db's message means where it looked in vain for a member of the result; null where it means something else.</summary>
+    public static string? Unassigned(string message) => MissingMember().Match(message) is { Success: true, Groups: [_, var member] }
+        ? $"The query does not set {member.Value} of its result, which is a column: set it, be it to NULL, or mark the property [NotColumn]." : null;
 
     static IEnumerable<Column> Columns(Expression row, PropertyInfo[] path)
     {
@@ -79,6 +86,9 @@ sealed class ResultShape
 
     static string Name(PropertyInfo member, ColumnNaming naming) =>
         member.GetCustomAttribute<ColumnAttribute>()?.Name ?? (naming == ColumnNaming.SnakeCase ? ColumnNames.SnakeCase(member.Name) : member.Name);
+
+    [GeneratedRegex($@"'{Row}\.([\w.]+)' could not be converted to SQL")]
+    private static partial Regex MissingMember();
 
     sealed record Column(PropertyInfo[] Path, Expression Value);
 }

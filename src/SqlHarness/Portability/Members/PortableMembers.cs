@@ -9,10 +9,7 @@ static class PortableMembers
 {
     static readonly Meaning[] All =
     [
-        Is((string t, string part) => t.Contains(part), (t, part) => Portable.Contains(t, part)),
-        Is((string t, string part) => t.Contains(part, StringComparison.Ordinal), (t, part) => Portable.Contains(t, part)),
-        Is((string t, string start) => t.StartsWith(start, StringComparison.Ordinal), (t, start) => Portable.StartsWith(t, start)),
-        Is((string t, string end) => t.EndsWith(end, StringComparison.Ordinal), (t, end) => Portable.EndsWith(t, end)),
+        Is((string t, string part) => t.Contains(part), (t, part) => t.Contains(part, StringComparison.Ordinal)),
         Is((string t, string old, string replacement) => t.Replace(old, replacement), (t, old, replacement) => Portable.Replace(t, old, replacement)!),
         Is((string t, string old, string replacement) => t.Replace(old, replacement, StringComparison.Ordinal), (t, old, replacement) => Portable.Replace(t, old, replacement)!),
         Is((DateTime t) => t.Date, t => Portable.Truncate(t, CalendarUnit.Day)!.Value),
@@ -46,21 +43,30 @@ static class PortableMembers
         Is((decimal a, decimal b) => Math.Min(a, b), (a, b) => Portable.Least((decimal?)a, (decimal?)b)!.Value),
     ];
 
+    // linq2db's own translation for the engines that run is right, and it is known as a comparison to cases, coverage and mutants.
+    static readonly Meaning[] OfPrinting =
+    [
+        Is((string t, string part) => t.Contains(part, StringComparison.Ordinal), (t, part) => Portable.Contains(t, part)),
+        Is((string t, string start) => t.StartsWith(start, StringComparison.Ordinal), (t, start) => Portable.StartsWith(t, start)),
+        Is((string t, string end) => t.EndsWith(end, StringComparison.Ordinal), (t, end) => Portable.EndsWith(t, end)),
+    ];
+
     static readonly ILookup<MemberInfo, Meaning> ByMember = All.ToLookup(m => m.Key);
 
-    /// <summary>Whether some use of a member is portable.</summary>
-    public static bool Knows(MemberInfo member) => ByMember.Contains(member);
+    static readonly ILookup<MemberInfo, Meaning> ByPrintedMember = OfPrinting.ToLookup(m => m.Key);
 
     /// <summary>An expression over a row in portable functions; the same where none means it, or nothing of a row is in it.</summary>
-    /// <exception cref="LinqToDBException">A length of time is computed from the row.</exception>
-    public static Expression In(Expression expression)
+    public static Expression In(Expression expression) => In(expression, ByMember);
+
+    /// <summary>The same, for a query that is printed.</summary>
+    public static Expression InPrinted(Expression expression) => In(expression, ByPrintedMember);
+
+    static Expression In(Expression expression, ILookup<MemberInfo, Meaning> meanings)
     {
-        if (Meaning.KeyOf(expression) is not { } member || !ByMember.Contains(member) || !FreeParameters.In(expression))
+        if (Meaning.KeyOf(expression) is not { } member || !meanings.Contains(member) || !FreeParameters.In(expression))
             return expression;
-        var meant = ByMember[member].Select(m => m.Of(expression)).FirstOrDefault(m => m is not null);
-        if (meant is not null && CallFinder.In(meant, call => call.Method.Name == nameof(Microseconds) && call.Method.DeclaringType == typeof(PortableMembers) && FreeParameters.In(call), intoVariables: false))
-            throw new LinqToDBException($"{member.DeclaringType!.Name}.{member.Name} of a length that the row has is not translated: use Portable.AddMicroseconds.");
-        return meant ?? expression;
+        var meant = meanings[member].Select(m => m.Of(expression)).FirstOrDefault(m => m is not null);
+        return meant is null ? expression : Lengths.Of(meant) ?? expression;
     }
 
     /// <summary>So many units as microseconds, the nearest whole number.</summary>
@@ -68,6 +74,29 @@ static class PortableMembers
 
     /// <summary>A length of time in microseconds.</summary>
     public static long Microseconds(TimeSpan length) => length.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>Lengths of time, which C# computes before the query; of whole numbers in the row they are multiplied out, and others are left to linq2db.</summary>
+    sealed class Lengths : ExpressionVisitor
+    {
+        bool _fails;
+
+        public static Expression? Of(Expression meant)
+        {
+            var lengths = new Lengths();
+            var visited = lengths.Visit(meant);
+            return lengths._fails ? null : visited;
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.DeclaringType != typeof(PortableMembers) || !FreeParameters.In(node))
+                return base.VisitMethodCall(node);
+            if (node.Arguments is [UnaryExpression { NodeType: ExpressionType.Convert, Operand: { } whole }, ConstantExpression { Value: long ticks }] && Type.GetTypeCode(whole.Type) is >= TypeCode.SByte and <= TypeCode.Int64)
+                return Expression.Multiply(Expression.Convert(whole, typeof(long)), Expression.Constant(ticks / TimeSpan.TicksPerMicrosecond));
+            _fails = true;
+            return node;
+        }
+    }
 
     static Meaning Is<T1, TResult>(Expression<Func<T1, TResult>> member, Expression<Func<T1, TResult>> portable) => new(member, portable);
 

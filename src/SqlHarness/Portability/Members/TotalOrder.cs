@@ -32,12 +32,16 @@ static class TotalOrder
             throw new LinqToDBException($"{call.Method.Name} of rows without an order gives other rows on each engine: order them first, by what identifies a row.");
         var row = keys[0].Parameters[0].Type;
         var missing = row.GetProperties().Where(IsKey).Where(p => !keys.Exists(k => Names(k, p))).Select(p => p.Name).ToList();
-        if (missing.Count > 0 && !keys.Exists(k => CallFinder.In(k.Body, c => c.Method.Name == nameof(Portable.Native) && c.Method.DeclaringType == typeof(Portable), intoVariables: false)))
+        if (missing.Count > 0 && !keys.Exists(k => CallFinder.In(k.Body, IsUnique, intoVariables: false)))
         {
             throw new LinqToDBException($"{call.Method.Name} of {row.Name} rows in an order without {string.Join(", ", missing)} gives other rows on each engine where they tie: end the order with "
                 + $".ThenBy(x => x.{missing[0]}), or put Portable.Native(…) around a key that is unique.");
         }
     }
+
+    // By the author's word, or because rows are numbered.
+    static bool IsUnique(MethodCallExpression call) =>
+        call.Method.Name == nameof(Portable.Native) && call.Method.DeclaringType == typeof(Portable) || call.Method.Name == nameof(WindowFunctionBuilder.RowNumber) && call.Method.DeclaringType == typeof(WindowFunctionBuilder);
 
     static bool IsKey(PropertyInfo property) => property.IsDefined(typeof(PrimaryKeyAttribute), true) || property.GetCustomAttribute<ColumnAttribute>(true)?.IsPrimaryKey == true;
 

@@ -16,6 +16,9 @@ static class Traps
     {
         if (expression is BinaryExpression { NodeType: ExpressionType.Add } joined && joined.Type == typeof(string) && (IsOther(joined.Left) || IsOther(joined.Right)) && FreeParameters.In(joined))
             throw new LinqToDBException($"{joined}: a value that is no text is written differently by each engine where it is joined to one: use Portable.ToText for whole numbers.");
+        // Texts are themselves, and a Guid's are the same on every engine.
+        if (expression is MethodCallExpression { Method.Name: nameof(ToString), Object.Type: var type } && (type == typeof(Guid) || type == typeof(string)) || IsOrdinal(expression))
+            return;
         if (Meaning.KeyOf(expression) is { } member && Sentence(member) is { } sentence && (IsOfEngine(member) || FreeParameters.In(expression)))
             throw new LinqToDBException($"{Name(member)} {sentence}. Portable.Native(…) around it takes the engine's answer as it is.");
     }
@@ -26,7 +29,7 @@ static class Traps
     /// <summary>What is wrong with a member, and what stands for it; null for nothing.</summary>
     static string? Sentence(MemberInfo member) => (member.DeclaringType, member.Name) switch
     {
-        (_, "ToString") when !member.DeclaringType!.IsAssignableTo(typeof(System.Collections.IEnumerable)) => "is written differently by each engine: use Portable.ToText for whole numbers, and format the rest where it is read",
+        (_, "ToString") => "is written differently by each engine: use Portable.ToText for whole numbers, and format the rest where it is read",
         (var type, "Format" or "Concat") when type == typeof(string) && Array.Exists(((MethodInfo)member).GetParameters(), p => p.ParameterType != typeof(string)) =>
             "of values that are no texts is written differently by each engine: use Portable.Concat and Portable.ToText",
         (var type, "AddMonths" or "AddYears") when type == typeof(DateTime) =>
@@ -52,8 +55,11 @@ static class Traps
         _ => null,
     };
 
+    static bool IsOrdinal(Expression expression) => expression is MethodCallExpression { Method: { Name: "StartsWith" or "EndsWith" or "Contains" or "Equals" } method, Arguments: [.., ConstantExpression { Value: StringComparison.Ordinal }] }
+        && method.DeclaringType == typeof(string);
+
     static bool IsOther(Expression operand) => operand is UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type: var type } && type != typeof(string);
 
     // What is not of a row: linq2db would have it computed by the engine all the same.
-    static bool IsOfEngine(MemberInfo member) => member.DeclaringType == typeof(Sql) || member.Name is "Now" or "UtcNow" or "Today" or "NewGuid";
+    static bool IsOfEngine(MemberInfo member) => Sentence(member) is Clock or Drawn;
 }

@@ -43,7 +43,7 @@ public sealed class LiftPagingTests(EmbeddedCases cases) : IClassFixture<Embedde
         p.GroupBy(x => x.Kind).OrderByDescending(g => g.Sum(x => x.Id)).ThenBy(g => g.Key).Select(g => new { Count = g.Count() }).Take(1));
 
     [Theory, MemberData(nameof(Engines))]
-    public Task Take_of_an_aggregate(string engine) => cases.EqualAsync(engine, (p, c) => p.GroupBy(x => Portable.Native(1)).Select(g => new { Count = g.Count() }).Take(1));
+    public Task Take_of_an_aggregate(string engine) => cases.EqualAsync(engine, (p, c) => p.GroupBy(x => Portable.Native(1)).Select(g => new { Count = g.Count() }).OrderBy(x => x.Count).Take(1));
 
     [Theory, MemberData(nameof(Engines))]
     public Task Take_of_a_union(string engine) => cases.EqualAsync(engine, (p, c) => p.Select(x => new { x.Kind, x.Value }).Union(c.Select(x => new { x.Kind, x.Value })).OrderBy(x => x.Value).ThenBy(x => x.Kind).Take(2));

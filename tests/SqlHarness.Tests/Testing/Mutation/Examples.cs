@@ -57,7 +57,7 @@ static class Examples
             "Id IN ( SELECT ParentId FROM children … ) → Id NOT IN ( SELECT ParentId FROM children … )"),
         Example.Of("LKE", "start", b => b.Orders.Where(o => o.Region.StartsWith("EU", StringComparison.Ordinal)),
             "Region STARTS_WITH 'EU' → Region ENDS_WITH 'EU'", "Region STARTS_WITH 'EU' → Region CONTAINS 'EU'", "Region STARTS_WITH 'EU' → Region = 'EU'"),
-        Example.Of("LKE", "pattern", b => b.Orders.Where(o => Sql.Like(o.Region, "E%")),
+        Example.Of("LKE", "pattern", b => b.Orders.Where(o => Portable.Native(Sql.Like(o.Region, "E%"))),
             "Region LIKE 'E%' → Region LIKE '%E%'", "Region LIKE 'E%' → Region LIKE 'E'"),
         Example.Of("EXS", "any",
             b => { var children = b.Children; return b.Parents.Where(p => children.Any(c => c.ParentId == p.Id && c.Value > 0)); },

@@ -22,7 +22,7 @@ static class LargeOrders
     public static IEnumerable<NetAmount> Reference(IReadOnlyList<Order> orders) => orders.Where(o => o.Amount >= 100m).Select(o => new NetAmount(o.Id, o.Amount));
 
     /// <summary>Two orders, without saying which of those that cost the same.</summary>
-    public static IQueryable<NetAmount> CheapestTwo(IQueryable<Order> orders) => orders.OrderBy(o => o.Amount).Take(2).Select(o => new NetAmount(o.Id, o.Amount));
+    public static IQueryable<NetAmount> CheapestTwo(IQueryable<Order> orders) => orders.OrderBy(o => Portable.Native(o.Amount)).Take(2).Select(o => new NetAmount(o.Id, o.Amount));
 
     public static IQueryable<NetAmount> CheapestTwoById(IQueryable<Order> orders) => orders.OrderBy(o => o.Amount).ThenBy(o => o.Id).Take(2).Select(o => new NetAmount(o.Id, o.Amount));
 

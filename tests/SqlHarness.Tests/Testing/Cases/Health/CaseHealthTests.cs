@@ -137,7 +137,7 @@ public class CaseHealthTests
     public async Task Columns_that_a_query_uses_are_found_through_steps_windows_and_sub_queries()
     {
         var use = (await Examined.Of((IQueryable<Order> orders, IQueryable<Price> prices) => orders
-            .Where(o => prices.Any(p => p.Product == o.Note) && o.Status.StartsWith("pa"))
+            .Where(o => prices.Any(p => p.Product == o.Note) && o.Status.StartsWith("pa", StringComparison.Ordinal))
             .Select(o => new { o.Amount, Number = Sql.Window.RowNumber(w => w.PartitionBy(o.Customer).OrderBy(o.PaidAt)) })
             .Where(o => o.Number == 1))).Use;
         use.Columns.Select(c => c.Name).ShouldBe(["product", "note", "status", "customer", "paid_at"], ignoreOrder: true);
