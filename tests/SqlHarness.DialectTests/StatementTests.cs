@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SqlHarness.Engines;
 using SqlHarness.Engines.Dialects;
 using SqlHarness.Tests.Engines.Dialects;
@@ -18,11 +19,12 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
         var findings = new Findings(dialect);
         foreach (var parser in Parsers.Of(dialect))
         {
+            var started = Stopwatch.StartNew();
             foreach (var (name, sql) in statements)
                 findings.Add(parser, name, sql, Parsers.Error(node, parser, dialect, sql));
+            output.WriteLine($"{statements.Length} statements read by {parser} in {started.Elapsed.TotalSeconds:0} s");
         }
 
-        output.WriteLine($"{statements.Length} statements read by {string.Join(" and ", Parsers.Of(dialect))}");
         findings.ShouldBeExplained(Parsers.Of(dialect));
     }
 
@@ -57,14 +59,14 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
         workspace.Load(spans);
         await StandIns.CreateAsync(workspace, dialect);
         var findings = new Findings(dialect);
-        var rows = 0;
+        var (rows, repaired) = (0, new HashSet<Repair>());
         foreach (var (query, sql) in PrintedQueries.Composed(dialect).Where(c => c.Sql is not null))
         {
             var translated = "";
             string? error = null;
             try
             {
-                translated = node.ToDuckDb(dialect, sql!);
+                translated = Repaired(node.ToDuckDb(dialect, sql!), repaired);
                 var printed = await PrintedRows.OfAsync(workspace, translated, typeof(Item));
                 var wanted = PrintedRows.Of(query.Reference(items, spans), typeof(Item));
                 rows += printed.Count - 1;
@@ -81,5 +83,20 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
         output.WriteLine($"{PrintedQueries.Count} statements translated, {rows} rows");
         findings.ShouldBeExplained([KnownGaps.Translator]);
         rows.ShouldBeGreaterThan(PrintedQueries.Count);
+        if (PrintedQueries.Count >= 500)
+            Repairs.All.Where(r => r.Dialects.Contains(dialect)).Except(repaired).Select(r => r.Wrong.ToString()).ShouldBeEmpty("repairs of what is wrong no more");
+    }
+
+    string Repaired(string translated, HashSet<Repair> met)
+    {
+        foreach (var repair in Repairs.All.Where(r => r.Dialects.Contains(dialect)))
+        {
+            var repaired = repair.In(translated);
+            if (repaired != translated)
+                met.Add(repair);
+            translated = repaired;
+        }
+
+        return translated;
     }
 }
