@@ -12,16 +12,15 @@ static class KnownGaps
         new(Parsers.DtSqlParser, [DialectNames.PostgreSql], new("COLLATE \"C\""), "",
             "PostgreSQL 15.18 runs our own queries with it; https://www.postgresql.org/docs/current/sql-expressions.html#SQL-SYNTAX-COLLATE-EXPRS allows it in any value"),
         new(Parsers.Polyglot, [DialectNames.DuckDb], new(" // "), "Unexpected token: Slash", "DuckDB runs each of these statements in the fast tests"),
-        new(Parsers.Polyglot, [DialectNames.MySql, DialectNames.MariaDb], new(@"REPLACE\(REPLACE\(REPLACE\("), "",
-            "twenty-six calls, one in another, are deeper than the parser follows (it says so, or its stack overflows); MariaDB 10.11.19 runs the function"),
         new(Parsers.DtSqlParser, [DialectNames.MySql, DialectNames.MariaDb], new("^CREATE TABLE"), "'WITH' is not valid at this position",
             "the query behind AS may begin with WITH: https://dev.mysql.com/doc/refman/8.4/en/create-table-select.html, https://dev.mysql.com/doc/refman/8.4/en/with.html"),
-        new(Translator, [DialectNames.MySql, DialectNames.MariaDb], new(@"REPLACE\(REPLACE\(REPLACE\("), "", "the parser's own depth again"),
         new(Translator, [DialectNames.SqlServer], new(@"N'([^']|'')*''([^']|'')*'"), "", "N'''' is a text of one quote; the translator writes ''', which has no end"),
         new(Translator, [DialectNames.SqlServer], new(@" \+ "), "argument types '+(", "+ joins texts, which DuckDB's does not; the translator leaves it: https://learn.microsoft.com/en-us/sql/t-sql/language-elements/string-concatenation-transact-sql"),
         new(Translator, [DialectNames.SqlServer], new("@@DATEFIRST"), "@@", "the session's first day of the week, which DuckDB has not: https://learn.microsoft.com/en-us/sql/t-sql/functions/datefirst-transact-sql"),
         new(Translator, [DialectNames.PostgreSql], new(@"bit\(48\)", System.Text.RegularExpressions.RegexOptions.IgnoreCase), "string -> bit conversion",
             "'x' before the digits makes them hexadecimal (https://www.postgresql.org/docs/current/datatype-bit.html); PostgreSQL 15.18 ran the function"),
         new(Translator, [DialectNames.PostgreSql], new(@"\d % 86400000000\s+\* INTERVAL"), "%(INTERVAL", "the translator moves the word INTERVAL before the number that stands before it; PostgreSQL 15.18 ran the function"),
+        new(Translator, [DialectNames.ClickHouse], new("reinterpretAsUInt64"), "reinterpretasuint64", "bytes as a number, which DuckDB has not; ClickHouse 26.7 ran the function"),
+        new(Translator, [DialectNames.SqlServer], new("VARBINARY|BINARY"), "to INT", "bytes as a number: the translator makes a text of them; https://learn.microsoft.com/en-us/sql/t-sql/data-types/binary-and-varbinary-transact-sql"),
     ];
 }

@@ -16,14 +16,16 @@ static class StandIns
 
     static readonly string[] OfMySql =
     [
-        .. StrictExtremes, StrictConcat, "timestampadd(n, x) AS x + to_microseconds(CAST(n AS BIGINT))",
+        .. StrictExtremes, StrictConcat,
+        "ascii_letters(x, size) AS CASE size WHEN 'lower' THEN translate(x, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') ELSE translate(x, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') END",
+        "timestampadd(n, x) AS x + to_microseconds(CAST(n AS BIGINT))",
         "as_timestamp(x) AS CAST(x AS TIMESTAMP)", "locate(part, x) AS strpos(x, part)", "date_format(x, f) AS strftime(x, replace(replace(f, '%i', '%M'), '%s', '%S'))",
         "char_length(x) AS length(x)", "weekday(x) AS isodow(x) - 1", $"conv(x, a, b) {Hexadecimal}",
     ];
 
     static readonly Dictionary<string, string[]> Macros = new()
     {
-        [DialectNames.BigQuery] = StrictExtremes,
+        [DialectNames.BigQuery] = [.. StrictExtremes, StrictConcat],
         [DialectNames.ClickHouse] =
         [
             StrictConcat, "upper(x) AS translate(x, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')", "lower(x) AS translate(x, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')",
@@ -34,7 +36,7 @@ static class StandIns
             "todecimal64(x, p) AS CAST(x AS DECIMAL(18, 6))", "tostring(x) AS CAST(x AS VARCHAR)", "tonullable(x) AS x", "intdiv(a, b) AS a // b", "positivemodulo(a, b) AS ((a % b) + b) % b",
             "replaceall(x, a, b) AS replace(x, a, b)", "substringutf8(x, a, n) AS substring(x, CAST(a AS BIGINT), CAST(n AS BIGINT))", "lengthutf8(x) AS length(x)", "endswith(x, y) AS ends_with(x, y)", "startswith(x, y) AS starts_with(x, y)",
         ],
-        [DialectNames.Databricks] = [StrictConcat, $"conv(x, a, b) {Hexadecimal}", "timestamp_micros(x) AS make_timestamp(CAST(x AS BIGINT))", "unix_micros(x) AS epoch_us(CAST(x AS TIMESTAMP))", "startswith(x, y) AS starts_with(x, y)", "endswith(x, y) AS ends_with(x, y)"],
+        [DialectNames.Databricks] = [StrictConcat, "weekday(x) AS isodow(x) - 1", $"conv(x, a, b) {Hexadecimal}", "timestamp_micros(x) AS make_timestamp(CAST(x AS BIGINT))", "unix_micros(x) AS epoch_us(CAST(x AS TIMESTAMP))", "startswith(x, y) AS starts_with(x, y)", "endswith(x, y) AS ends_with(x, y)"],
         [DialectNames.MariaDb] = OfMySql,
         [DialectNames.MySql] = OfMySql,
         [DialectNames.Snowflake] =
@@ -42,7 +44,7 @@ static class StandIns
             "md5_number_lower64(x) AS CAST(('0x' || substr(md5(x), 17, 16)) AS UBIGINT)", "to_timestamp_ntz(x) AS CAST(x AS TIMESTAMP), (x, scale) AS make_timestamp(CAST(x AS BIGINT))",
             "startswith(x, y) AS starts_with(x, y)", "endswith(x, y) AS ends_with(x, y)",
         ],
-        [DialectNames.SqlServer] = ["datalength(x) AS strlen(x)"],
+        [DialectNames.SqlServer] = ["datalength(x) AS strlen(x)", "isnull(x, y) AS coalesce(x, y)"],
         [DialectNames.Trino] = [.. StrictExtremes, $"from_base(x, n) {Hexadecimal}", "from_unixtime_nanos(x) AS make_timestamp(CAST(x // 1000 AS BIGINT))", "to_utf8(x) AS encode(x)"],
     };
 

@@ -15,7 +15,7 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
         using var node = NodeParsers.Start();
         var composed = PrintedQueries.Composed(dialect);
         composed.Count(c => c.Sql is null).ShouldBeLessThan(PrintedQueries.Count / 10, "queries that the dialect cannot express");
-        (string Name, string Sql)[] statements = [.. PrintedQueries.OwnIn(Dialect.Named(dialect)), .. composed.Where(c => c.Sql is not null).Select(c => (c.Query.ToString(), c.Sql!))];
+        (string Name, string Sql)[] statements = [.. PrintedQueries.OwnIn(Dialect.Named(dialect)), .. composed.Where(c => c.Sql is not null).Select(c => (c.Query.ToString(), MySqlLetters.Folded(c.Sql!)))];
         var findings = new Findings(dialect);
         foreach (var parser in Parsers.Of(dialect))
         {
@@ -66,7 +66,7 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
             string? error = null;
             try
             {
-                translated = Repaired(node.ToDuckDb(dialect, sql!), repaired);
+                translated = Repaired(node.ToDuckDb(dialect, MySqlLetters.Folded(sql!)), repaired);
                 var printed = await PrintedRows.OfAsync(workspace, translated, typeof(Item));
                 var wanted = PrintedRows.Of(query.Reference(items, spans), typeof(Item));
                 rows += printed.Count - 1;
