@@ -21,6 +21,6 @@ static class KnownGaps
             "'x' before the digits makes them hexadecimal (https://www.postgresql.org/docs/current/datatype-bit.html); PostgreSQL 15.18 ran the function"),
         new(Translator, [DialectNames.PostgreSql], new(@"\d % 86400000000\s+\* INTERVAL"), "%(INTERVAL", "the translator moves the word INTERVAL before the number that stands before it; PostgreSQL 15.18 ran the function"),
         new(Translator, [DialectNames.ClickHouse], new("reinterpretAsUInt64"), "reinterpretasuint64", "bytes as a number, which DuckDB has not; ClickHouse 26.7 ran the function"),
-        new(Translator, [DialectNames.SqlServer], new("VARBINARY|BINARY"), "to INT", "bytes as a number: the translator makes a text of them; https://learn.microsoft.com/en-us/sql/t-sql/data-types/binary-and-varbinary-transact-sql"),
+        new(Translator, [DialectNames.SqlServer], new("HASHBYTES"), "to INT", "bytes as a number: the translator makes a text of them; https://learn.microsoft.com/en-us/sql/t-sql/data-types/binary-and-varbinary-transact-sql"),
     ];
 }

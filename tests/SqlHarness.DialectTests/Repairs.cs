@@ -33,6 +33,7 @@ static class Repairs
         new([DialectNames.MySql, DialectNames.MariaDb], new("%M:%s"), "%M:%S", "seconds, in the same place"),
         new([DialectNames.MySql, DialectNames.MariaDb], new(@"\bTIMESTAMPADD\(MICROSECOND, "), "timestampadd(", "a unit cannot be a macro's argument"),
         new([DialectNames.SqlServer], new(@"\bDATE_PART\((SECOND|MINUTE|HOUR|DAY|MONTH|YEAR), "), "DATE_PART('$1', ", "the part is a word in T-SQL (https://learn.microsoft.com/en-us/sql/t-sql/functions/datepart-transact-sql), and a text in DuckDB"),
+        new([DialectNames.SqlServer], new(@"\bISNULL\("), "COALESCE(", "the translator makes it of COALESCE, and DuckDB reserves the word"),
         new([DialectNames.SqlServer], new(@" AS BIT\)"), " AS BOOLEAN)", "BIT is 0 or 1 (https://learn.microsoft.com/en-us/sql/t-sql/data-types/bit-transact-sql), DuckDB's a string of bits"),
         new([DialectNames.MySql, DialectNames.MariaDb], new(@"\bTIMESTAMP\("), "as_timestamp(",
             "MySQL's function TIMESTAMP (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_timestamp) is a type in DuckDB; the macro casts"),

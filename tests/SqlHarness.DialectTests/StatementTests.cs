@@ -20,9 +20,16 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
         foreach (var parser in Parsers.Of(dialect))
         {
             var started = Stopwatch.StartNew();
+            var slowest = (Seconds: 0.0, Name: "");
             foreach (var (name, sql) in statements)
+            {
+                var before = started.Elapsed.TotalSeconds;
                 findings.Add(parser, name, sql, Parsers.Error(node, parser, dialect, sql));
-            output.WriteLine($"{statements.Length} statements read by {parser} in {started.Elapsed.TotalSeconds:0} s");
+                if (started.Elapsed.TotalSeconds - before > slowest.Seconds)
+                    slowest = (started.Elapsed.TotalSeconds - before, name);
+            }
+
+            output.WriteLine($"{statements.Length} statements read by {parser} in {started.Elapsed.TotalSeconds:0} s, the slowest in {slowest.Seconds:0.0}: {slowest.Name}");
         }
 
         findings.ShouldBeExplained(Parsers.Of(dialect));

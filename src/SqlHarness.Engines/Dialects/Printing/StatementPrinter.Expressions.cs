@@ -167,7 +167,9 @@ sealed partial class StatementPrinter
             parts.Add(Broken(template[end..place.Index], ref depth));
             end = place.Index + place.Length;
             var enclosed = Opens(template, place.Index) && Closes(template, end);
-            parts.Add(Expression(arguments[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], enclosed ? Precedence.Unknown : around));
+            var argument = arguments[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)];
+            // The template says itself how the text is compared.
+            parts.Add(template.AsSpan(end).StartsWith(" COLLATE ") ? Plain(() => Expression(argument, Precedence.Primary)) : Expression(argument, enclosed ? Precedence.Unknown : around));
         }
 
         parts.Add(Broken(template[end..], ref depth));
