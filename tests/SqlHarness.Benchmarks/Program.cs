@@ -35,6 +35,8 @@ return missed == 0 ? 0 : 1;
 IEnumerable<Ratio> Ratios()
 {
     yield return ClientBenchmarks.Translation(loose);
+    yield return PrintBenchmarks.NewShapes(loose);
+    yield return PrintBenchmarks.Port(rounds, loose);
     yield return ClientBenchmarks.LoadSqlite(lite, rounds, loose);
     yield return ClientBenchmarks.LoadDuckDb(lite, rounds, loose);
     yield return ClientBenchmarks.Objects(lite, rounds, loose);
