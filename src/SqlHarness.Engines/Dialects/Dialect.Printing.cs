@@ -48,7 +48,8 @@ public abstract partial class Dialect
         {
             using var connection = new PrintConnection(this);
             var printed = query(connection);
-            return DocWriter.Write(InForm(options.Form, connection.Print(printed, ResultShape.Of(printed.ElementType, options.Naming), TableNamer(options.Form))));
+            var columns = ResultShape.Of(printed.ElementType, options.Naming);
+            return DocWriter.Write(InForm(options.Form, InterpretedDelegates.In(() => connection.Print(printed, columns, TableNamer(options.Form)))));
         }
         catch (LinqToDBException e)
         {

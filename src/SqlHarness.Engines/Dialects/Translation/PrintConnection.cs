@@ -49,6 +49,8 @@ sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd
 
     static DataOptions Made(Dialect dialect) => new DataOptions()
         .UseConnection(DialectProvider.Of(dialect), new TextOnlyConnection())
+        // A query is printed once.
+        .UseDisableQueryCache(true)
         .UseMemberTranslator(OutputColumn.Translator)
         .UseSqlHarness()
         .UseInterceptor(PortableOnly.Instance);
