@@ -68,20 +68,7 @@ public class PortableMemberTests
         ["Min"] = x => Math.Min(x.Exact, 1m),
     };
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var member in Members.Keys)
-            {
-                data.Add("sqlite", member);
-                data.Add("duckdb", member);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Cases => EngineCases.With(Members.Keys);
 
     [Theory]
     [MemberData(nameof(Cases))]

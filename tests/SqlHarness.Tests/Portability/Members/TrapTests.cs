@@ -47,20 +47,7 @@ public class TrapTests
         ["TAKE with ties"] = (q => q.OrderBy(x => x.Time).Select(x => x.Page).Take(5).ToList(), ".ThenBy(x => x.Id)"),
     };
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var trap in Traps.Keys)
-            {
-                data.Add("sqlite", trap);
-                data.Add("duckdb", trap);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Cases => EngineCases.With(Traps.Keys);
 
     [Theory]
     [MemberData(nameof(Cases))]
