@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
@@ -48,10 +49,24 @@ sealed class PortRun(PortRequest request, Terminal terminal)
 
     List<SqlFile> Printed(IReadOnlyList<RegisteredQuery> queries, IReadOnlyList<Dialect> dialects, CancellationToken cancellationToken)
     {
-        // Side by side: most of the time goes into linq2db's first query of each kind.
-        var printed = queries.SelectMany(q => dialects.Select(d => (Query: q, Dialect: d))).AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(p => Printed(p.Query, p.Dialect)).ToList();
+        var printed = SideBySide([.. queries.SelectMany(q => dialects.Select(d => (q, d)))], cancellationToken);
         var refusals = printed.Select(p => p.Refusal).OfType<string>().Distinct().ToList();
         return refusals.Count == 0 ? [.. printed.Select(p => p.File!)] : throw new BadInputException(string.Join(Environment.NewLine, refusals));
+    }
+
+    // Most of the time goes into linq2db's first query of each kind.
+    List<(SqlFile? File, string? Refusal)> SideBySide(List<(RegisteredQuery Query, Dialect Dialect)> texts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. texts.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(t => Printed(t.Query, t.Dialect))];
+        }
+        catch (AggregateException e)
+        {
+            // What a user's own query throws.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            throw;
+        }
     }
 
     (SqlFile? File, string? Refusal) Printed(RegisteredQuery query, Dialect dialect)

@@ -19,7 +19,8 @@ static class Traps
         // Texts are themselves, and a Guid's are the same on every engine.
         if (expression is MethodCallExpression { Method.Name: nameof(ToString), Object.Type: var type } && (type == typeof(Guid) || type == typeof(string)) || IsOrdinal(expression))
             return;
-        if (Meaning.KeyOf(expression) is { } member && Sentence(member) is { } sentence && (IsOfEngine(member) || FreeParameters.In(expression)))
+        // Clocks and chance are not of a row: linq2db would have them computed by the engine all the same.
+        if (Meaning.KeyOf(expression) is { } member && Sentence(member) is { } sentence && (sentence is Clock or Drawn || FreeParameters.In(expression)))
             throw new LinqToDBException($"{Name(member)} {sentence}. Portable.Native(…) around it takes the engine's answer as it is.");
     }
 
@@ -59,7 +60,4 @@ static class Traps
         && method.DeclaringType == typeof(string);
 
     static bool IsOther(Expression operand) => operand is UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type: var type } && type != typeof(string);
-
-    // What is not of a row: linq2db would have it computed by the engine all the same.
-    static bool IsOfEngine(MemberInfo member) => Sentence(member) is Clock or Drawn;
 }

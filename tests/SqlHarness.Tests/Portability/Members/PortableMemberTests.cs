@@ -18,13 +18,14 @@ public class PortableMemberTests
         [Column] public DateTime Time { get; init; }
         [Column] public DateTime? Maybe { get; init; }
         [Column] public long Whole { get; init; }
+        [Column] public int Small { get; init; }
         [Column(Precision = 18, Scale = 6)] public decimal Exact { get; init; }
     }
 
     static readonly Row[] Rows =
     [
-        new() { Id = 1, Text = "Spring", Time = new(2024, 2, 29, 23, 59, 58, DateTimeKind.Utc), Whole = -3, Exact = -2.5m },
-        new() { Id = 2, Text = "spring é", Time = new DateTime(1969, 12, 31, 5, 6, 7, DateTimeKind.Utc).AddMicroseconds(123_456), Maybe = DateTime.UnixEpoch, Whole = 4, Exact = 2.345678m },
+        new() { Id = 1, Text = "Spring", Time = new(2024, 2, 29, 23, 59, 58, DateTimeKind.Utc), Whole = -3, Small = -2, Exact = -2.5m },
+        new() { Id = 2, Text = "spring é", Time = new DateTime(1969, 12, 31, 5, 6, 7, DateTimeKind.Utc).AddMicroseconds(123_456), Maybe = DateTime.UnixEpoch, Whole = 4, Small = 5, Exact = 2.345678m },
         new() { Id = 3, Text = "100%_", Time = DateTime.UnixEpoch, Maybe = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc), Whole = 0, Exact = 0.5m },
     ];
 
@@ -65,6 +66,9 @@ public class PortableMemberTests
         ["Round"] = x => Math.Round(x.Exact, MidpointRounding.AwayFromZero),
         ["Round to digits"] = x => Math.Round(x.Exact, 2, MidpointRounding.AwayFromZero),
         ["Max"] = x => Math.Max(x.Whole, x.Id),
+        ["Max of integers"] = x => Math.Max(x.Small, 1),
+        ["Min of integers"] = x => Math.Min(x.Small, 1),
+        ["Abs of an integer"] = x => Math.Abs(x.Small),
         ["Min"] = x => Math.Min(x.Exact, 1m),
     };
 

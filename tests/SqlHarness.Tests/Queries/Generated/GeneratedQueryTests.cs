@@ -53,6 +53,23 @@ public abstract class GeneratedQueryTests(string engine, ITestOutputHelper outpu
         cases.ShouldBe(Count / 10 * 20);
     }
 
+    [Fact]
+    public async Task A_mistake_in_any_kind_of_step_is_noticed()
+    {
+        var items = Item.Some(seed: 3, count: 60);
+        var spans = Span.Of(items);
+        await using var workspace = EngineCases.Named(engine).Open();
+        var (itemTable, spanTable) = (workspace.Load(items), workspace.Load(spans));
+        // Later steps may hide a mistake, so some queries of each kind are tried.
+        var mistaken = Enumerable.Range(0, 1000).Select(GeneratedQuery.Of)
+            .SelectMany(q => q.Steps.Select((s, i) => (Query: q, Index: i, Step: s))).Where(m => m.Step.Mistaken is not null).GroupBy(m => m.Step.Kind).ToList();
+        mistaken.Count.ShouldBeGreaterThan(20);
+        foreach (var kind in mistaken)
+        {
+            kind.Take(20).ShouldContain(m => !Bag.Same(m.Query.Reference(items, spans), m.Query.MistakenIn(m.Index).Query(itemTable, spanTable).ToList()), kind.Key);
+        }
+    }
+
     async Task AllAsync(IEnumerable<int> seeds, Func<GeneratedQuery, Task<string?>> failure)
     {
         var failures = new List<string>();

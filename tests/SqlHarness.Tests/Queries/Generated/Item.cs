@@ -34,7 +34,8 @@ public sealed record Item
         long[] silences = [0, 0, 1, 999_999, 1_000_000, 1_799_999_999, 1_800_000_000, 1_800_000_001, 40_000_000_000];
         decimal?[] prices = [null, 0m, -1.5m, 2.5m, 2.675m, 0.000001m, 10m, -0.000001m];
         bool?[] oks = [null, true, false];
-        string?[] campaigns = [null, "", "a", "A", "b ", "spring", "Spring", "é", "😀x"];
+        // Twice in a row for one user, now and then.
+        string?[] campaigns = [null, null, null, null, "", "a", "A", "b ", "spring", "Spring", "é", "😀x"];
         var time = new DateTime(1969, 12, 31, 21, 0, 0, DateTimeKind.Utc);
         var items = new List<Item>();
         for (var i = 0; i < count; i++)
