@@ -10,7 +10,10 @@ namespace SqlHarness.DialectTests;
 /// <param name="Proof">Why the statement is right.</param>
 sealed record KnownGap(string Checker, string[] Dialects, Regex Sql, string Error, string Proof)
 {
+    /// <summary>What is said where a translated statement runs and returns other rows; no gap explains it without saying so.</summary>
+    public const string OtherRows = "other rows";
+
     /// <summary>Whether it explains what was said against a statement.</summary>
     public bool Explains(string checker, string dialect, string sql, string error) =>
-        checker == Checker && Dialects.Contains(dialect) && Sql.IsMatch(sql) && error.Contains(Error, StringComparison.OrdinalIgnoreCase);
+        (Error.Length > 0 || !error.StartsWith(OtherRows, StringComparison.Ordinal)) && checker == Checker && Dialects.Contains(dialect) && Sql.IsMatch(sql) && error.Contains(Error, StringComparison.OrdinalIgnoreCase);
 }

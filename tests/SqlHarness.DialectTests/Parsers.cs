@@ -13,8 +13,13 @@ static class Parsers
     public static IEnumerable<string> Of(string dialect) =>
         [Polyglot, .. OfDtSqlParser.Contains(dialect) ? [DtSqlParser] : Array.Empty<string>(), .. dialect == DialectNames.SqlServer ? [ScriptDom] : Array.Empty<string>()];
 
+    /// <summary>What dt-sql-parser's grammar of PostgreSQL does not know, so that it reads statements without it; https://www.postgresql.org/docs/current/sql-expressions.html#SQL-SYNTAX-COLLATE-EXPRS
+    /// allows it in any value, and PostgreSQL 15.18 runs our own queries with it.</summary>
+    public const string Collation = " COLLATE \"C\"";
+
     /// <summary>What a parser says against a statement; null if it accepts it.</summary>
-    public static string? Error(NodeParsers node, string parser, string dialect, string sql) => parser == ScriptDom ? OfScriptDom(sql) : node.Error(parser, dialect, sql);
+    public static string? Error(NodeParsers node, string parser, string dialect, string sql) => parser == ScriptDom ? OfScriptDom(sql)
+        : node.Error(parser, dialect, (parser, dialect) == (DtSqlParser, DialectNames.PostgreSql) ? sql.Replace(Collation, "", StringComparison.Ordinal) : sql);
 
     static string? OfScriptDom(string sql)
     {

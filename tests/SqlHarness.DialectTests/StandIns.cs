@@ -44,7 +44,7 @@ static class StandIns
             "md5_number_lower64(x) AS CAST(('0x' || substr(md5(x), 17, 16)) AS UBIGINT)", "to_timestamp_ntz(x) AS CAST(x AS TIMESTAMP), (x, scale) AS make_timestamp(CAST(x AS BIGINT))",
             "startswith(x, y) AS starts_with(x, y)", "endswith(x, y) AS ends_with(x, y)",
         ],
-        [DialectNames.SqlServer] = ["datalength(x) AS strlen(x)"],
+        [DialectNames.SqlServer] = ["datalength(x) AS strlen(x)", "charindex(part, x) AS strpos(x, part)"],
         [DialectNames.Trino] = [.. StrictExtremes, $"from_base(x, n) {Hexadecimal}", "from_unixtime_nanos(x) AS make_timestamp(CAST(x // 1000 AS BIGINT))", "to_utf8(x) AS encode(x)"],
     };
 

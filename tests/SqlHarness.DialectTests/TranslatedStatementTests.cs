@@ -31,7 +31,7 @@ public abstract class TranslatedStatementTests(string dialect, ITestOutputHelper
                 var printed = await PrintedRows.OfAsync(workspace, translated, typeof(Item));
                 var wanted = PrintedRows.Of(query.Reference(items, spans), typeof(Item));
                 rows += printed.Count - 1;
-                error = printed.SequenceEqual(wanted) ? null : $"other rows: {string.Join("; ", wanted.Except(printed).Take(2))} wanted, {string.Join("; ", printed.Except(wanted).Take(2))} returned";
+                error = printed.SequenceEqual(wanted) ? null : $"{KnownGap.OtherRows}: {string.Join("; ", wanted.Except(printed).Take(2))} wanted, {string.Join("; ", printed.Except(wanted).Take(2))} returned";
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
