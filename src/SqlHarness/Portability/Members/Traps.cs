@@ -21,7 +21,7 @@ static class Traps
             return;
         // Clocks and chance are not of a row: linq2db would have them computed by the engine all the same.
         if (Meaning.KeyOf(expression) is { } member && Sentence(member) is { } sentence && (sentence is Clock or Drawn || FreeParameters.In(expression)))
-            throw new LinqToDBException($"{Name(member)} {sentence}. Portable.Native(…) around it takes the engine's answer as it is.");
+            throw new LinqToDBException($"{Name(member)} {sentence}. Where it runs, Portable.Native(…) around it takes the engine's answer as it is.");
     }
 
     /// <summary>A member as it is called in C#.</summary>
