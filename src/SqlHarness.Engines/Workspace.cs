@@ -35,6 +35,9 @@ public abstract class Workspace(DataConnection connection) : IDisposable, IAsync
     /// <summary>Makes finding a table's rows by one column fast, where the engine does not do so by itself.</summary>
     internal virtual Task IndexAsync<T>(ITable<T> table, string column, CancellationToken cancellationToken) where T : class => Task.CompletedTask;
 
+    /// <summary>Removes all rows of a table that the workspace made.</summary>
+    internal virtual Task ClearAsync<T>(ITable<T> table, CancellationToken cancellationToken) where T : class => table.DeleteAsync(cancellationToken);
+
     /// <summary>What a table or view looks like that is known only by its name.</summary>
     /// <typeparam name="TRow">A class of the caller's own for this table.</typeparam>
     /// <param name="table">Its name.</param>

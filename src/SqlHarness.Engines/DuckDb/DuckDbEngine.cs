@@ -3,6 +3,8 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using LinqToDB;
 using LinqToDB.Data;
+using SqlHarness.Engines.Dialects;
+using SqlHarness.Engines.Semantics;
 using SqlHarness.Portability;
 
 namespace SqlHarness.Engines.DuckDb;
@@ -10,13 +12,7 @@ namespace SqlHarness.Engines.DuckDb;
 /// <summary>DuckDB, embedded.</summary>
 sealed class DuckDbEngine : Engine
 {
-    static readonly Preflight Preflight = new("DuckDB",
-    [
-        .. Preflight.Common,
-        ("integer division truncates", "SELECT 7 // 2 = 3 AND -7 // 2 = -3"),
-        ("timestamps keep microseconds", $"SELECT epoch_us(TIMESTAMP '2024-01-01 00:00:00.123457') = {Preflight.Micros}"),
-        ("the session's time zone is UTC", "SELECT current_setting('TimeZone') = 'UTC'"),
-    ]);
+    static readonly Preflight Preflight = new("DuckDB", SemanticRules.Of(Dialect.DuckDb, null));
 
     readonly string? _file;
     readonly DataOptions _options;
@@ -42,14 +38,15 @@ sealed class DuckDbEngine : Engine
         {
             var opened = await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
             await connection.ExecuteAsync("SET TimeZone = 'UTC'", cancellationToken).ConfigureAwait(false);
-            Preflight.Run(opened);
+            if (await Preflight.RunAsync(opened, opened.ServerVersion, cancellationToken).ConfigureAwait(false) is { } refusals)
+                connection.AddInterceptor(refusals);
             return new DuckDbWorkspace(connection, opened.ServerVersion, temporary: _file is not null);
         }
         catch (Exception exception)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             if (exception is DuckDBException or IOException or ArgumentException)
-                throw new EngineException($"DuckDB cannot open {_file ?? "a database in memory"}: {EmbeddedWorkspace.FirstLine(exception)}", exception);
+                throw new EngineException($"DuckDB cannot open {_file ?? "a database in memory"}: {EngineWorkspace.FirstLine(exception)}", exception);
             throw;
         }
     }

@@ -8,10 +8,8 @@ using SqlHarness.Tables;
 namespace SqlHarness.Engines.DuckDb;
 
 /// <summary>A DuckDB connection; loads through the appender.</summary>
-sealed class DuckDbWorkspace(DataConnection connection, string version, bool temporary) : EmbeddedWorkspace(connection, temporary)
+sealed class DuckDbWorkspace(DataConnection connection, string version, bool temporary) : EngineWorkspace(connection)
 {
-    readonly bool _temporary = temporary;
-
     public override string Version { get; } = version;
 
     protected override string EngineName => "DuckDB";
@@ -32,10 +30,11 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
         }
     }
 
-    protected override void BeforeCreate(EntityDescriptor entity)
+    protected override ITable<T> Create<T>(string name)
     {
-        if (!_temporary && entity.Name.Schema is { Length: > 0 } schema)
+        if (!temporary && Describe<T>().Name.Schema is { Length: > 0 } schema)
             Connection.Execute($"CREATE SCHEMA IF NOT EXISTS {Quote(schema)}");
+        return Connection.CreateTable<T>(name, tableOptions: temporary ? TableOptions.IsTemporary : TableOptions.NotSet);
     }
 
     protected override async Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
@@ -45,7 +44,7 @@ sealed class DuckDbWorkspace(DataConnection connection, string version, bool tem
             throw new EngineException($"DuckDB cannot load {table.TableName} inside an open transaction; load first.");
         var opened = (DuckDBConnection)await Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        using (var appender = _temporary
+        using (var appender = temporary
             ? opened.CreateAppender("temp", "main", table.TableName)
             : opened.CreateAppender(table.DatabaseName, table.SchemaName, table.TableName))
         {

@@ -1,6 +1,8 @@
 using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Data.Sqlite;
+using SqlHarness.Engines.Dialects;
+using SqlHarness.Engines.Semantics;
 using SqlHarness.Portability;
 
 namespace SqlHarness.Engines.Sqlite;
@@ -8,13 +10,7 @@ namespace SqlHarness.Engines.Sqlite;
 /// <summary>SQLite, embedded.</summary>
 sealed class SqliteEngine : Engine
 {
-    static readonly Preflight Preflight = new("SQLite",
-    [
-        .. Preflight.Common,
-        ("integer division truncates", "SELECT 7 / 2 = 3 AND -7 / 2 = -3"),
-        ("integers keep microseconds", $"SELECT {Preflight.Micros} + 1 - 1 = {Preflight.Micros} AND typeof({Preflight.Micros} + 1) = 'integer'"),
-        ("times convert to UTC seconds", $"SELECT unixepoch('2024-01-01') = {Preflight.Micros} / 1000000"),
-    ]);
+    static readonly Preflight Preflight = new("SQLite", SemanticRules.Of(Dialect.Sqlite, null));
 
     readonly string? _file;
     readonly DataOptions _options;
@@ -41,14 +37,15 @@ sealed class SqliteEngine : Engine
             // SQLite has no digest of its own.
             opened.CreateFunction<string?, string?>("md5", Portable.Md5, isDeterministic: true);
             opened.CreateFunction<string?, long?>("md5_low48", Portable.Md5Low48, isDeterministic: true);
-            Preflight.Run(opened);
+            if (await Preflight.RunAsync(opened, opened.ServerVersion, cancellationToken).ConfigureAwait(false) is { } refusals)
+                connection.AddInterceptor(refusals);
             return new SqliteWorkspace(connection, opened, temporary: _file is not null);
         }
         catch (Exception exception)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             if (exception is SqliteException)
-                throw new EngineException($"SQLite cannot open {_file ?? "a database in memory"}: {EmbeddedWorkspace.FirstLine(exception)}", exception);
+                throw new EngineException($"SQLite cannot open {_file ?? "a database in memory"}: {EngineWorkspace.FirstLine(exception)}", exception);
             throw;
         }
     }

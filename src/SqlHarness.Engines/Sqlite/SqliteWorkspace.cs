@@ -9,7 +9,7 @@ using SqlHarness.Tables;
 namespace SqlHarness.Engines.Sqlite;
 
 /// <summary>A SQLite connection; loads by binding and stepping one prepared statement.</summary>
-sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened, bool temporary) : EmbeddedWorkspace(connection, temporary)
+sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened, bool temporary) : EngineWorkspace(connection)
 {
     const string LoadSavepoint = "sqlharness_load";
 
@@ -21,6 +21,8 @@ sealed class SqliteWorkspace(DataConnection connection, SqliteConnection opened,
     protected override string EngineName => "SQLite";
 
     protected override EngineLimits Limits { get; } = new(28, ScaledDecimal.Scale, DataType.Int64, HasTextAffinity);
+
+    protected override ITable<T> Create<T>(string name) => Connection.CreateTable<T>(name, tableOptions: temporary ? TableOptions.IsTemporary : TableOptions.NotSet);
 
     protected override Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
     {

@@ -42,6 +42,6 @@ abstract class CaseTable
 
         public override Task IndexAsync(CancellationToken cancellationToken) => workspace.IndexAsync(_table, CaseSchema.Column, cancellationToken);
 
-        public override Task ClearAsync(CancellationToken cancellationToken) => _table.DeleteAsync(cancellationToken);
+        public override Task ClearAsync(CancellationToken cancellationToken) => workspace.ClearAsync(_table, cancellationToken);
     }
 }

@@ -111,7 +111,7 @@ sealed class CaseWorkspace : IAsyncDisposable
         _loaded.Clear();
         foreach (var table in _tables)
             await table.ClearAsync(cancellationToken).ConfigureAwait(false);
-        await _cases.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        await _workspace.ClearAsync(_cases, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The mapping that the tables have here.</summary>

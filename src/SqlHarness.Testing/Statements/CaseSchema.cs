@@ -40,7 +40,7 @@ sealed class CaseSchema(IEnumerable<string> tables, SqlTable cases)
     public static CaseSchema Of(IDataContext connection, IEnumerable<string> tables, ITable<CaseNumber> cases)
     {
         var table = SqlTable.Create<CaseNumber>(connection);
-        table.TableName = table.TableName with { Name = cases.TableName };
+        table.TableName = new(cases.TableName, cases.ServerName, cases.DatabaseName, cases.SchemaName);
         table.TableOptions = cases.TableOptions;
         return new(tables, table);
     }

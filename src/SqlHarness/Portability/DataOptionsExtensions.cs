@@ -17,6 +17,8 @@ public static class DataOptionsExtensions
         var translator = PortableTranslator.For(probe.DataProvider);
         if (options.DataContextOptions.MemberTranslators?.Contains(translator) == true)
             return options;
+        if (probe.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse))
+            options = options.UseInterceptor(ClickHouseSettings.Instance);
         return options
             .UseMemberTranslator(translator)
             .UseInterceptor(StepInterceptor.Instance)

@@ -8,6 +8,7 @@ using LinqToDB.Internal.Expressions;
 using LinqToDB.Internal.Infrastructure;
 using LinqToDB.Internal.SqlQuery;
 using LinqToDB.Linq.Translation;
+using LinqToDB.Mapping;
 using LinqToDB.SqlQuery;
 
 namespace SqlHarness.Portability;
@@ -60,10 +61,16 @@ sealed class PortableTranslator : IMemberTranslator
         var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
         var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
         var orderBy = f.OrderBy?.Select(item => NullsSmallest(item, query));
+        var isClickHouse = context.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse);
         return context.CreatePlaceholder(query, new SqlExtendedFunction(
-            f.Type, name ?? f.FunctionName, f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,
-            f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, f.NullTreatment, f.FromPosition, f.IsWindowFunction, f.ArgumentDomain), call);
+            f.Type, name ?? f.FunctionName, isClickHouse && nullable == true ? [.. f.Arguments.Select((a, i) => i == 0 ? MadeNullable(a, context.MappingSchema) : a)] : f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,
+            f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment, f.FromPosition, f.IsWindowFunction, f.ArgumentDomain), call);
     }
+
+    // Outside the partition ClickHouse gives what its type has for nothing, which is NULL only of a Nullable one (https://github.com/ClickHouse/ClickHouse/issues/26115); and it passes over NULL
+    // unless it is told not to.
+    static SqlFunctionArgument MadeNullable(SqlFunctionArgument argument, MappingSchema schema) =>
+        new(new SqlExpression(QueryHelper.GetDbDataType(argument.Expression, schema), "toNullable({0})", Precedence.Primary, SqlFlags.None, ParametersNullabilityType.Nullable, true, argument.Expression), argument.Modifier);
 
     // linq2db applies its default position to ORDER BY but not to windows; engines differ (SQLite smallest, DuckDB last). Each item gets its position here, where the joins around
     // it are not all known yet; when the text is written linq2db leaves out what the column, or the engine's own order, makes superfluous.

@@ -3,6 +3,9 @@ using LinqToDB.Data;
 using LinqToDB.Internal.Linq;
 using Microsoft.Data.Sqlite;
 using SqlHarness.Engines;
+using SqlHarness.Portability;
+using SqlHarness.Engines.Semantics;
+using SqlHarness.Engines.Dialects;
 
 namespace SqlHarness.Tests.Engines;
 
@@ -83,12 +86,27 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public void An_engine_that_breaks_a_rule_is_refused_by_the_rule()
+    public async Task What_an_engine_does_not_keep_of_the_contract_is_refused_for_the_queries_that_need_it()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        var preflight = new Preflight("SQLite", ("one is one", "SELECT 1 = 1"), ("text equality pads", "SELECT 'a' = 'a '"));
-        for (var attempt = 0; attempt < 2; attempt++)
-            Should.Throw<EngineException>(() => preflight.Run(connection)).Message.ShouldEndWith("breaks the contract: it is not so that text equality pads (got 0).");
+        await using var workspace = Engine.Sqlite().Open();
+        var rows = workspace.Load([new Answer { Id = 1, Previous = 7 }, new Answer { Id = 2 }]);
+        var preflight = new Preflight("SQLite", [new(Need.Division, "whole numbers divide", "7 / 2 = 4"), new(Need.Remainder, "remainders remain", "7 % 2 = 1"), new(Need.Digest, "texts have a digest", "no_such_function('a') = 1")]);
+        var refusals = await preflight.RunAsync(workspace.Connection.OpenDbConnection(), "3", TestContext.Current.CancellationToken);
+        refusals!.Sentences.ShouldBe(["on SQLite 3 it is not so that whole numbers divide (it said 0).", "on SQLite 3 it is not so that texts have a digest (it said SQLite Error 1: 'no such function: no_such_function'.)."]);
+        workspace.Connection.AddInterceptor(refusals);
+        rows.Select(r => r.Id % 2).ToList().ShouldBe([1, 0], ignoreOrder: true);
+        Should.Throw<EngineException>(() => rows.Select(r => r.Id / 2).ToList()).Message.ShouldBe("The query cannot be run: on SQLite 3 it is not so that whole numbers divide (it said 0).");
+        Should.Throw<EngineException>(() => rows.Select(r => Portable.Md5(Portable.ToText(r.Id))).ToList()).Message.ShouldContain("texts have a digest");
+    }
+
+    [Fact]
+    public void Our_engines_keep_all_of_the_contract_that_is_asked_at_their_first_use()
+    {
+        foreach (var (name, rules) in EmbeddedEngines.Names.Select(n => (n.Data, SemanticRules.Of(Dialect.Named(n.Data), null))))
+        {
+            using var workspace = EmbeddedEngines.Named(name).Open();
+            foreach (var rule in rules)
+                workspace.Connection.Execute<long>($"SELECT CASE WHEN {rule.Condition} THEN 1 ELSE 0 END").ShouldBe(1, $"{name}: {rule.Rule}");
+        }
     }
 }

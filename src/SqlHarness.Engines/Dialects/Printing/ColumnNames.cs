@@ -18,9 +18,11 @@ sealed partial class ColumnNames
 
     /// <param name="statement">The statement.</param>
     /// <param name="rootNames">The names of the outermost query's columns, in their order.</param>
-    public ColumnNames(SqlSelectStatement statement, string[] rootNames)
+    public ColumnNames(SqlSelectStatement statement, string[] rootNames) : this(statement) => _names.Add(statement.SelectQuery, rootNames);
+
+    /// <param name="statement">The statement, whose outermost query's names are made as all others are.</param>
+    public ColumnNames(SqlSelectStatement statement)
     {
-        _names.Add(statement.SelectQuery, rootNames);
         foreach (var field in statement.With?.Clauses.SelectMany(c => c.Fields) ?? [])
         {
             if (field.Column is { } column)

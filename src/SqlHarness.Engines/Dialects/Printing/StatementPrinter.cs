@@ -38,6 +38,14 @@ sealed partial class StatementPrinter
         _columns = new(statement, [.. numbers.Select(n => names[n])]);
     }
 
+    /// <summary>The same for a statement that is run: its columns stand as linq2db reads them, called by what they are.</summary>
+    public StatementPrinter(Dialect dialect, SqlSelectStatement statement, IReadOnlyParameterValues? parameters, Func<SqlObjectName, string> table)
+    {
+        (_dialect, _statement, _parameters, _table) = (dialect, statement, parameters, table);
+        _order = [.. Enumerable.Range(0, statement.SelectQuery.Select.Columns.Count)];
+        _columns = new(statement);
+    }
+
     /// <summary>The steps, and the query over them.</summary>
     public PrintedQuery Print()
     {

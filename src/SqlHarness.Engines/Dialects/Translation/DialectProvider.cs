@@ -14,13 +14,13 @@ namespace SqlHarness.Engines.Dialects.Translation;
 /// A linq2db provider that only translates: what a dialect can express, and nothing of a driver. linq2db's own providers load their driver to be made, and write each its own layout.
 /// One instance a dialect, since linq2db translates each query anew for another.
 /// </summary>
-sealed class DialectProvider : DataProviderBase
+class DialectProvider : DataProviderBase
 {
     static readonly ConcurrentDictionary<Dialect, DialectProvider> Instances = new();
 
     readonly DialectOptimizer _optimizer;
 
-    DialectProvider(Dialect dialect) : base(dialect.Name, new DialectSchema(dialect.Name))
+    protected DialectProvider(Dialect dialect) : base(dialect.Name, new DialectSchema(dialect.Name))
     {
         SqlProviderFlags.IsCommonTableExpressionsSupported = true;
         SqlProviderFlags.IsSubQueryOrderBySupported = true;

@@ -5,6 +5,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Internal.SqlProvider;
 using LinqToDB.Internal.SqlQuery;
+using LinqToDB.Mapping;
 using LinqToDB.SqlQuery;
 using SqlHarness.Engines.Dialects.Printing;
 using SqlHarness.Portability;
@@ -40,12 +41,15 @@ sealed class PrintConnection(Dialect dialect) : DataConnection(Prepared.GetOrAdd
         var conversion = new OptimizationContext(context, Options, flags, MappingSchema, optimizer.CreateOptimizerVisitor(true), optimizer.CreateConvertVisitor(true),
             optimizer.CreateSqlExpressionFactory(MappingSchema, Options), flags.IsParameterOrderDependent, false, DataProvider.GetQueryParameterNormalizer);
         var converted = conversion.OptimizeAndConvertAll(copy, NullabilityContext.GetContext(copy.SelectQuery));
-        // What linq2db's own builder does last, condition by condition: C#'s comparison with NULL is spelt out.
-        var reduced = (SqlSelectStatement)optimizer.CreateOptimizerVisitor(true).Optimize(
-            context, NullabilityContext.GetContext(converted.SelectQuery), null, Options, MappingSchema, converted, visitQueries: true, reducePredicates: true);
+        var reduced = Reduced(converted, context, optimizer, Options, MappingSchema);
         _printed = new StatementPrinter(dialect, reduced, context.ParameterValues, _names, _table).Print();
         return new SqlSelectStatement();
     }
+
+    /// <summary>What linq2db's own builder does last, condition by condition: C#'s comparison with NULL is spelt out. The statement is changed.</summary>
+    public static SqlSelectStatement Reduced(SqlStatement statement, EvaluationContext context, ISqlOptimizer optimizer, DataOptions options, MappingSchema schema) =>
+        (SqlSelectStatement)optimizer.CreateOptimizerVisitor(true).Optimize(
+            context, NullabilityContext.GetContext(statement.SelectQuery), null, options, schema, statement, visitQueries: true, reducePredicates: true);
 
     static DataOptions Made(Dialect dialect) => new DataOptions()
         .UseConnection(DialectProvider.Of(dialect), new TextOnlyConnection())

@@ -6,10 +6,9 @@ using SqlHarness.Engines.Loading;
 
 namespace SqlHarness.Engines;
 
-/// <summary>What SQLite's and DuckDB's workspaces share: making tables under the contract.</summary>
+/// <summary>What all workspaces share: making and loading tables under the contract.</summary>
 /// <param name="connection">The connection, open.</param>
-/// <param name="temporary">Whether tables are temporary, because the database is the user's own.</param>
-abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Workspace(connection)
+abstract class EngineWorkspace(DataConnection connection) : Workspace(connection)
 {
     /// <summary>How often loading looks whether it was cancelled, in rows.</summary>
     protected const int RowsBetweenCancellationChecks = 4096;
@@ -27,8 +26,7 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
             throw new EngineException("A table needs a name.");
         try
         {
-            BeforeCreate(entity);
-            return Connection.CreateTable<T>(name, tableOptions: temporary ? TableOptions.IsTemporary : TableOptions.NotSet);
+            return Create<T>(name);
         }
         catch (DbException exception)
         {
@@ -75,7 +73,8 @@ abstract class EmbeddedWorkspace(DataConnection connection, bool temporary) : Wo
     protected abstract Task<long> WriteAsync<T, TRow>(ITable<T> table, IEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<TRow, RowWriter> bind, CancellationToken cancellationToken)
         where T : class;
 
-    protected virtual void BeforeCreate(EntityDescriptor entity) { }
+    /// <summary>Creates a table that is known to have columns of the contract's types.</summary>
+    protected abstract ITable<T> Create<T>(string name) where T : class;
 
     protected static long WriteAll<T>(IEnumerable<T> rows, RowWriter writer, Action<T, RowWriter> bind, CancellationToken cancellationToken)
     {
