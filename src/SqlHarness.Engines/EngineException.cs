@@ -9,6 +9,9 @@ public sealed class EngineException : Exception
     /// <summary>With a sentence for the user and its cause.</summary>
     public EngineException(string message, Exception innerException) : base(message, innerException) { }
 
+    /// <summary>Whether a query was refused before it ran, because of what the engine does not keep of the contract.</summary>
+    internal bool IsRefusal { get; init; }
+
     /// <summary>Without a message.</summary>
     public EngineException() { }
 }

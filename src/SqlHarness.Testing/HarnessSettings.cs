@@ -34,6 +34,9 @@ sealed record HarnessSettings
     /// <summary>Where counterexamples of all queries are stored, and run from first; null where nothing is stored.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether a new counterexample is stored there.</summary>
+    public bool Stores { get; init; } = true;
+
     /// <summary>What generated cases need not reach, each with a reason.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

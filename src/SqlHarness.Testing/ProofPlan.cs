@@ -48,7 +48,7 @@ sealed record ProofPlan<TResult>(HarnessSettings Settings, IReadOnlyList<Type> T
         var list = new CaseList([.. stored.Select(s => s.Stored.Rows), .. generated], Settings.Budget.Seed) { Asked = Settings.Asked ?? Settings.Budget.Count };
         return new(list, tables, facts, layout)
         {
-            Reducer = new InputReducer(tables, facts.Constants), Stored = [.. stored.Select(s => s.File)], Folder = folder, Coverage = coverage,
+            Reducer = new InputReducer(tables, facts.Constants), Stored = [.. stored.Select(s => s.File)], Folder = Settings.Stores ? folder : null, Coverage = coverage,
             More = times => CaseGenerator.Generate(tables, facts.Constants, new(times * Settings.Budget.Count, unchecked(Settings.Budget.Seed + 1)), facts.Roles),
         };
     }

@@ -14,7 +14,7 @@ sealed class SemanticRefusals(string engine, IReadOnlyList<BrokenRule> broken) :
     public Expression ProcessExpression(Expression expression, QueryExpressionArgs args)
     {
         var needs = Needs.Of(expression);
-        return broken.FirstOrDefault(b => needs.Contains(b.Rule.Need)) is { } first ? throw new EngineException($"The query cannot be run: {Sentence(first)}") : expression;
+        return broken.FirstOrDefault(b => needs.Contains(b.Rule.Need)) is { } first ? throw new EngineException($"The query cannot be run: {Sentence(first)}") { IsRefusal = true } : expression;
     }
 
     string Sentence(BrokenRule rule) => $"on {engine} it is not so that {rule.Rule.Rule} (it said {rule.Answer}).";

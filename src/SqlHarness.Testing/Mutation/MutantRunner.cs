@@ -160,31 +160,9 @@ sealed class MutantRunner<TResult> : IAsyncDisposable
         }
     }
 
-    static async Task<T> With<T>(CaseWorkspace workspace, int? mutant, Func<Task<T>> run)
-    {
-        workspace.Connection.Mutate = Change(mutant);
-        try
-        {
-            return await run().ConfigureAwait(false);
-        }
-        finally
-        {
-            workspace.Connection.Mutate = null;
-        }
-    }
+    static Task<T> With<T>(CaseWorkspace workspace, int? mutant, Func<Task<T>> run) => workspace.MutatedAsync(Change(mutant), run);
 
-    string Sql(CaseWorkspace workspace, StatementChange? change)
-    {
-        workspace.Connection.Mutate = change;
-        try
-        {
-            return workspace.SqlOf(_query(Tables(workspace)));
-        }
-        finally
-        {
-            workspace.Connection.Mutate = null;
-        }
-    }
+    string Sql(CaseWorkspace workspace, StatementChange? change) => workspace.Mutated(change, () => workspace.SqlOf(_query(Tables(workspace))));
 
     static StatementChange? Change(int? mutant) => mutant is { } place ? (statement, values) => Statements.Mutation.Mutants.Of(statement, values)[place].Apply() : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SqlHarness.Engines.Dialects;
 
 namespace SqlHarness.Testing.Reports;
 
@@ -16,6 +17,7 @@ static class FactText
     {
         "sqlite" => "Engine.Sqlite()",
         "duckdb" => "Engine.DuckDb()",
-        _ => $"engine /* {name} */",
+        _ => Dialect.All.FirstOrDefault(d => name.StartsWith(d.Name, StringComparison.Ordinal)) is { } dialect
+            ? $"Engine.For(Dialect.Named(\"{dialect}\"), Connect{(name == dialect.Name ? "" : ", printed: true")})" : $"engine /* {name} */",
     };
 }

@@ -148,6 +148,37 @@ sealed class CaseWorkspace : IAsyncDisposable
         }
     }
 
+    /// <summary>Does something while each statement is changed first: a mutant is planted.</summary>
+    public async Task<T> MutatedAsync<T>(StatementChange? change, Func<Task<T>> run)
+    {
+        _connection.Mutate = change;
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        finally
+        {
+            _connection.Mutate = null;
+        }
+    }
+
+    /// <summary>The same for what is not awaited.</summary>
+    public T Mutated<T>(StatementChange? change, Func<T> run)
+    {
+        _connection.Mutate = change;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            _connection.Mutate = null;
+        }
+    }
+
+    /// <summary>The engine's version.</summary>
+    public string Version => _workspace.Version;
+
     /// <summary>The numbers of the cases that are there.</summary>
     public IReadOnlyCollection<int> Loaded => _loaded;
 

@@ -4,6 +4,7 @@ using SqlHarness.Tables;
 using SqlHarness.Testing.Cases;
 using SqlHarness.Testing.Reports;
 using SqlHarness.Testing.Statements;
+using SqlHarness.Testing.Statements.Mutation;
 
 namespace SqlHarness.Testing.Runs;
 
@@ -15,14 +16,14 @@ namespace SqlHarness.Testing.Runs;
 /// <param name="tables">The entity types of the query's tables.</param>
 sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : IAsyncDisposable
 {
-    // Spread over the batch, the largest among them.
-    const int CheckedAlone = 4;
-
     readonly HashSet<QueryOver<TResult>> _checked = [];
     CaseWorkspace? _workspace;
     IReadOnlyList<Case>? _loaded;
 
     public string Engine => engine.Name;
+
+    /// <summary>How many cases of a query's first batch run again alone: spread over the batch, the largest among them.</summary>
+    public int CheckedAlone { get; init; } = 4;
 
     /// <summary>Why cases run one by one and not by one statement, in a sentence; null where they do not.</summary>
     public string? OneByOne { get; private set; }
@@ -67,6 +68,26 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
         if (_checked.Add(query))
             await CheckAsync(workspace, query, cases, answer, cancellationToken).ConfigureAwait(false);
         return answer;
+    }
+
+    /// <summary>The mutants of a query; each is told by its place.</summary>
+    public async Task<IReadOnlyList<Mutant>> MutantsAsync(QueryOver<TResult> query, CancellationToken cancellationToken)
+    {
+        var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Mutant>? found = null;
+        return workspace.Mutated((statement, values) => found ??= Mutants.Of(statement, values), () =>
+        {
+            workspace.SqlOf(query(Tables(workspace)));
+            return found ?? [];
+        });
+    }
+
+    /// <summary>The answer of a query's mutant for each case, by one statement.</summary>
+    public async Task<Answer<TResult>> RunMutantAsync(QueryOver<TResult> query, IReadOnlyList<Case> cases, int mutant, CancellationToken cancellationToken)
+    {
+        var workspace = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await LoadAsync(workspace, cases, cancellationToken).ConfigureAwait(false);
+        return await workspace.MutatedAsync((statement, values) => Mutants.Of(statement, values)[mutant].Apply(), () => workspace.RunAsync(query(Tables(workspace)), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>What the query's named steps answer for a case that is run alone.</summary>
@@ -125,7 +146,7 @@ sealed class LiftedRunner<TResult>(Engine engine, IReadOnlyList<Type> tables) : 
 
     async Task CheckAsync(CaseWorkspace workspace, QueryOver<TResult> query, IReadOnlyList<Case> cases, Answer<TResult> answer, CancellationToken cancellationToken)
     {
-        var sample = Enumerable.Range(0, CheckedAlone - 1).Select(i => cases[i * (cases.Count - 1) / (CheckedAlone - 2)]).Append(cases.MaxBy(c => c.Input.Rows)!).Distinct();
+        var sample = Enumerable.Range(0, CheckedAlone - 1).Select(i => cases[i * (cases.Count - 1) / Math.Max(1, CheckedAlone - 2)]).Append(cases.MaxBy(c => c.Input.Rows)!).Distinct();
         foreach (var one in sample)
         {
             var alone = await AloneAsync(workspace, query, [one], cancellationToken).ConfigureAwait(false);

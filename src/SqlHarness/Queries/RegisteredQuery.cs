@@ -30,6 +30,19 @@ public sealed class RegisteredQuery
     /// <summary>Whether a reference was registered with it.</summary>
     public bool HasReference => _reference is not null;
 
+    /// <summary>The query as C# names it, with its parameters' values.</summary>
+    internal string Code => Named(_query);
+
+    /// <summary>The reference, alike.</summary>
+    internal string ReferenceCode => _reference is null ? "" : Named(_reference);
+
+    string Named(MethodInfo method)
+    {
+        var name = $"{TypeText.Of(method.DeclaringType!)}.{method.Name}";
+        var tables = string.Join(", ", Inputs.Select((_, i) => $"t{i + 1}"));
+        return Parameters.Count == 0 ? name : $"({tables}) => {name}({tables}, {string.Join(", ", Parameters.Select(p => $"{p.Name}: {p.Value ?? "null"}"))})";
+    }
+
     /// <summary>The query with values for some or all of its parameters.</summary>
     /// <exception cref="QueryRegistrationException">There is no such parameter, or the value is of another type; the message names it.</exception>
     public RegisteredQuery With(IReadOnlyDictionary<string, object?> values)
