@@ -17,3 +17,5 @@ public sealed class ClickHouseConformanceTests(ITestOutputHelper output) : Confo
 
 public sealed class ClickHousePrintedConformanceTests(ITestOutputHelper output) : ConformanceTests("clickhouse (printed)", output);
 
+
+public sealed class BigQueryConformanceTests(ITestOutputHelper output) : ConformanceTests("bigquery", output);

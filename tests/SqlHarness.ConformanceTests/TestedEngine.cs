@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ClickHouse.Driver.ADO;
 using MySqlConnector;
 using Npgsql;
+using SqlHarness.ConformanceTests.GoogleSql;
 using SqlHarness.Engines;
 using SqlHarness.Engines.Dialects;
 
@@ -23,6 +24,7 @@ sealed record TestedEngine(string Name, string? Server, Func<Engine> Make)
         .. Both("postgresql", Dialect.PostgreSql, () => new NpgsqlConnection(PostgreSql)),
         .. Both("mariadb", Dialect.MariaDb, () => new MySqlConnection(MariaDb)),
         .. Both("clickhouse", Dialect.ClickHouse, () => new ClickHouseConnection(ClickHouse)),
+        new("bigquery", "googlesql", () => Engine.For(Dialect.BigQuery, () => new GoogleSqlConnection { ConnectionString = GoogleSqlAddress })),
     ];
 
     public static string PostgreSql => Connection("postgresql", port => $"Host=127.0.0.1;Port={port ?? "25432"};Username=sqlharness;Password=sqlharness;Database=sqlharness");

@@ -48,6 +48,8 @@ sealed class PortableTranslator : IMemberTranslator
 
         if (call.Method.DeclaringType == typeof(NullMarks))
             return Marked(context, call);
+        if (call.Method.DeclaringType == typeof(WholeDivision))
+            return Quotient(context, call);
         if (call.Method.DeclaringType == typeof(Portable) && call.Method.Name == nameof(Portable.Native))
             return context.Translate(call.Arguments[0]);
         return call.Method.DeclaringType == typeof(SqlEquality) || Spelling.IsSpelled(call.Method) ? Function(context, call) : null;
@@ -56,15 +58,27 @@ sealed class PortableTranslator : IMemberTranslator
     Expression? Window(ITranslationContext context, MethodCallExpression call, MethodCallExpression spelled, TranslationFlags flags, string? name)
     {
         var translated = _provider.Translate(context, spelled, flags);
-        if (translated is not SqlPlaceholderExpression { Sql: SqlExtendedFunction f } placeholder)
+        if (translated is not SqlPlaceholderExpression placeholder)
             return translated;
-        var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
         var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
-        var orderBy = f.OrderBy?.Select(item => NullsSmallest(item, query));
-        var isClickHouse = context.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse);
-        return context.CreatePlaceholder(query, new SqlExtendedFunction(
-            f.Type, name ?? f.FunctionName, isClickHouse && nullable == true ? [.. f.Arguments.Select((a, i) => i == 0 ? MadeNullable(a, context.MappingSchema) : a)] : f.Arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, orderBy,
-            f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment, f.FromPosition, f.IsWindowFunction, f.ArgumentDomain), call);
+        return placeholder.Sql switch
+        {
+            SqlExtendedFunction window => context.CreatePlaceholder(query, Meant(window), call),
+            // ClickHouse's row numbers have no sign, so linq2db casts them.
+            SqlCastExpression { Expression: SqlExtendedFunction window } cast => context.CreatePlaceholder(query, new SqlCastExpression(Meant(window), cast.ToType, cast.FromType, cast.IsMandatory), call),
+            _ => translated,
+        };
+
+        SqlExtendedFunction Meant(SqlExtendedFunction f)
+        {
+            var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
+            var isClickHouse = context.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse);
+            var arguments = isClickHouse && nullable == true ? f.Arguments.Select((a, i) => i == 0 ? MadeNullable(a, context.MappingSchema) : a) : f.Arguments;
+            return new(
+                f.Type, name ?? f.FunctionName, arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, f.OrderBy?.Select(item => NullsSmallest(item, query)),
+                f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment,
+                f.FromPosition, f.IsWindowFunction, f.ArgumentDomain);
+        }
     }
 
     // Outside the partition ClickHouse gives what its type has for nothing, which is NULL only of a Nullable one (https://github.com/ClickHouse/ClickHouse/issues/26115); and it passes over NULL
@@ -84,6 +98,15 @@ sealed class PortableTranslator : IMemberTranslator
             return translated;
         var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
         return context.CreatePlaceholder(query, StepNulls.Shown(sql, query), call);
+    }
+
+    static Expression? Quotient(ITranslationContext context, MethodCallExpression call)
+    {
+        if (!context.TranslateToSqlExpression(call.Arguments[0], out var dividend, out var error) || !context.TranslateToSqlExpression(call.Arguments[1], out var divisor, out error))
+            return error;
+        var type = context.ExpressionFactory.GetDbDataType(Nullable.GetUnderlyingType(call.Type) ?? call.Type);
+        return context.CreatePlaceholder(context.CurrentSelectQuery, new SqlExpression(
+            type, WholeDivision.Spelling(context.MappingSchema)!, Precedence.Multiplicative, SqlFlags.None, ParametersNullabilityType.IfAnyParameterNullable, (bool?)null, dividend, divisor), call);
     }
 
     static Expression? Function(ITranslationContext context, MethodCallExpression call)

@@ -30,7 +30,7 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
     StepInterceptor(bool refusesTraps) => _refusesTraps = refusesTraps;
 
     public Expression ProcessExpression(Expression expression, QueryExpressionArgs args) =>
-        args.Kind is QueryExpressionArgs.ExpressionKind.Query or QueryExpressionArgs.ExpressionKind.ExposedQuery ? NullMarks.In(Visit(expression)) : expression;
+        args.Kind is QueryExpressionArgs.ExpressionKind.Query or QueryExpressionArgs.ExpressionKind.ExposedQuery ? WholeDivision.In(NullMarks.In(Visit(expression)), args.DataContext.MappingSchema) : expression;
 
     // A query in a variable: linq2db looks into it later than it asks us, and would meet the step itself.
     protected override Expression VisitMember(MemberExpression node) =>
