@@ -18,24 +18,37 @@ public class GeneratedConformanceTests(ITestOutputHelper output)
         var spans = Span.Of(items);
         await using var workspace = await (await TestedEngine.Of(engine).UpAsync()).OpenAsync(TestContext.Current.CancellationToken);
         var (itemTable, spanTable) = (workspace.Load(items), workspace.Load(spans));
+        var gaps = GeneratedGaps.Of(engine).ToDictionary(g => g, _ => 0);
         var (failures, rows) = (new List<string>(), 0);
         foreach (var query in Enumerable.Range(1000, Count).Select(GeneratedQuery.Of))
         {
+            if (Failure(query, out var answered) is not { } failure)
+                rows += answered;
+            else if (gaps.Keys.FirstOrDefault(g => failure.Contains(g.Fragment, StringComparison.Ordinal)) is { } known)
+                gaps[known]++;
+            else
+                failures.Add($"{query}\n{failure}");
+        }
+
+        output.WriteLine($"{Count} queries, {rows} rows; {string.Join("; ", gaps.Select(g => $"{g.Value} × {g.Key.Fragment}"))}");
+        failures.ShouldBeEmpty($"{failures.Count} of {Count} queries on {engine}:\n{string.Join("\n\n", failures.Take(60))}");
+        rows.ShouldBeGreaterThan(Count * 5);
+        if (Count >= 60)
+            gaps.Where(g => g.Value == 0).ShouldBeEmpty("A gap that no query falls into is closed: delete its line.");
+
+        string? Failure(GeneratedQuery query, out int answered)
+        {
+            answered = 0;
             try
             {
                 var answer = query.Query(itemTable, spanTable).ToList();
-                rows += answer.Count;
-                if (Bag.Compare(query.Reference(items, spans), answer, [nameof(Item.Id)]) is { IsEmpty: false } difference)
-                    failures.Add($"{query}\n{difference}");
+                answered = answer.Count;
+                return Bag.Compare(query.Reference(items, spans), answer, [nameof(Item.Id)]) is { IsEmpty: false } difference ? difference.ToString() : null;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                failures.Add($"{query}\n{e.GetType().Name}: {e.Message}");
+                return $"{e.GetType().Name}: {e.Message}";
             }
         }
-
-        output.WriteLine($"{Count} queries, {rows} rows");
-        failures.ShouldBeEmpty($"{failures.Count} of {Count} queries on {engine}:\n{string.Join("\n\n", failures.Take(8))}");
-        rows.ShouldBeGreaterThan(Count * 5);
     }
 }

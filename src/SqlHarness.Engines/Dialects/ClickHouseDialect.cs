@@ -1,12 +1,15 @@
+using System.Globalization;
 using SqlHarness.Engines.Dialects.Layout;
 using SqlHarness.Engines.Dialects.Printing;
+using SqlHarness.Portability;
 
 namespace SqlHarness.Engines.Dialects;
 
 /// <summary>
 /// ClickHouse. Times are DateTime64(6, 'UTC'). An outer join fills columns with defaults unless join_use_nulls is set (https://clickhouse.com/docs/operations/settings/settings#join_use_nulls), so each
 /// statement sets it; LAG over a column that is not Nullable gives the type's default (https://github.com/ClickHouse/ClickHouse/issues/26115), so its argument is made Nullable;
-/// FIRST_VALUE and LAST_VALUE pass over NULL unless RESPECT NULLS is said; integer division is intDiv; set operators say DISTINCT; texts escape with a backslash.
+/// a sub-query that depends on the row around it loses rows whose keys are NULL, and counts of nothing (seen with 26.7), so it is refused; a column that is qualified because another source has its
+/// name is called so in the result; COUNT of a Nullable column over a window is not found (seen with 26.7); FIRST_VALUE and LAST_VALUE pass over NULL unless RESPECT NULLS is said; integer division is intDiv; set operators say DISTINCT; texts escape with a backslash.
 /// </summary>
 sealed class ClickHouseDialect : Dialect
 {
@@ -38,7 +41,13 @@ sealed class ClickHouseDialect : Dialect
 
     internal override string WindowValue => "toNullable({0})";
 
-    internal override string? Settings => "SETTINGS join_use_nulls = 1";
+    internal override string WindowCount => "toNullable({0})";
+
+    internal override bool HasCorrelatedSubQueries => false;
+
+    internal override bool NamesQualifiedColumns => false;
+
+    internal override string Settings(string sql) => ClickHouseSettings.Of(sql);
 
     internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"Nullable(Decimal({precision}, {scale}))");
 
@@ -50,7 +59,8 @@ sealed class ClickHouseDialect : Dialect
 
     internal override string Time(DateTime value) => $"toDateTime64('{TimeText(value)}', 6, 'UTC')";
 
-    internal override string Number(decimal value) => FormattableString.Invariant($"toDecimal128('{value}', {Math.Max((int)value.Scale, 0)})");
+    // A choice between decimals of two scales is not implemented, and an integer has none.
+    internal override string Number(decimal value) => decimal.IsInteger(value) && Math.Abs(value) < long.MaxValue ? value.ToString("0", CultureInfo.InvariantCulture) : FormattableString.Invariant($"toDecimal128('{value}', {Math.Max((int)value.Scale, 0)})");
 
     internal override Doc CreateTable(string name, PrintedQuery query) => Doc.Of($"CREATE TABLE {name}", Doc.HardLine, "ENGINE = MergeTree", Doc.HardLine, "ORDER BY tuple() AS", Doc.HardLine, Whole(query));
 }

@@ -161,6 +161,15 @@ public abstract partial class Dialect
     /// <summary>A window function's value argument as it must be written so that the function is NULL where there is no row.</summary>
     internal virtual string WindowValue => "{0}";
 
+    /// <summary>What a window counts, as it must be written.</summary>
+    internal virtual string WindowCount => "{0}";
+
+    /// <summary>Whether a sub-query in an expression may depend on the row around it.</summary>
+    internal virtual bool HasCorrelatedSubQueries => true;
+
+    /// <summary>Whether a column that is qualified, because two sources have one name, keeps its own name in the result.</summary>
+    internal virtual bool NamesQualifiedColumns => true;
+
     /// <summary>Whether a window function passes over NULL unless RESPECT NULLS is said.</summary>
     internal virtual bool PassesOverNulls(string function) => false;
 
@@ -170,8 +179,9 @@ public abstract partial class Dialect
     /// <summary>Whether a sum of whole numbers is of a wider type, which other functions do not take, or divide otherwise.</summary>
     internal virtual bool WidensSums => false;
 
-    /// <summary>What stands behind the statement.</summary>
-    internal virtual string? Settings => null;
+    /// <summary>What stands behind a statement; null for nothing.</summary>
+    /// <param name="sql">The statement.</param>
+    internal virtual string? Settings(string sql) => null;
 
     /// <summary>Whether a view may say how its rows are ordered.</summary>
     internal virtual bool ViewsHaveOrder => true;
@@ -180,7 +190,7 @@ public abstract partial class Dialect
     internal virtual bool ScalesDecimals => false;
 
     /// <summary>A query with what stands behind it.</summary>
-    internal Doc Whole(PrintedQuery query) => Settings is null ? query.Whole : Doc.Of(query.Whole, Doc.HardLine, Settings);
+    internal Doc Whole(PrintedQuery query) => Settings(DocWriter.Write(query.Whole)) is { } settings ? Doc.Of(query.Whole, Doc.HardLine, settings) : query.Whole;
 
     /// <summary>A statement that creates a view.</summary>
     internal virtual Doc CreateView(string name, PrintedQuery query) => Doc.Of($"CREATE VIEW {name} AS", Doc.HardLine, Whole(query));

@@ -17,7 +17,7 @@ class MySqlServer(Dialect dialect) : Server(dialect)
 
     public override IReadOnlyList<string> Settings =>
     [
-        $"SET NAMES utf8mb4 {Collation}", "SET SESSION time_zone = '+00:00'", "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'",
+        $"SET NAMES utf8mb4 {Collation}", "SET SESSION time_zone = '+00:00'", "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
     ];
 
     public override Version? Oldest { get; } = new(8, 0, 17);

@@ -61,10 +61,13 @@ sealed class PortableTranslator : IMemberTranslator
         if (translated is not SqlPlaceholderExpression placeholder)
             return translated;
         var query = placeholder.SelectQuery ?? context.CurrentSelectQuery;
+        var isClickHouse = context.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse);
         return placeholder.Sql switch
         {
+            SqlExtendedFunction window when isClickHouse && NeverNull.Contains(call.Method.Name) && IsWhole(call.Type) =>
+                context.CreatePlaceholder(query, new SqlCastExpression(Meant(window), context.ExpressionFactory.GetDbDataType(call.Type), null, isMandatory: true), call),
             SqlExtendedFunction window => context.CreatePlaceholder(query, Meant(window), call),
-            // ClickHouse's row numbers have no sign, so linq2db casts them.
+            // What ClickHouse counts has no sign, and mixes with nothing that has one; linq2db casts row numbers.
             SqlCastExpression { Expression: SqlExtendedFunction window } cast => context.CreatePlaceholder(query, new SqlCastExpression(Meant(window), cast.ToType, cast.FromType, cast.IsMandatory), call),
             _ => translated,
         };
@@ -72,8 +75,7 @@ sealed class PortableTranslator : IMemberTranslator
         SqlExtendedFunction Meant(SqlExtendedFunction f)
         {
             var nullable = f.CanBeNull ?? (NeverNull.Contains(call.Method.Name) ? null : true);
-            var isClickHouse = context.MappingSchema.ConfigurationList.Contains(ProviderName.ClickHouse);
-            var arguments = isClickHouse && nullable == true ? f.Arguments.Select((a, i) => i == 0 ? MadeNullable(a, context.MappingSchema) : a) : f.Arguments;
+            var arguments = isClickHouse && (nullable == true || f.FunctionName == "COUNT") ? f.Arguments.Select((a, i) => i == 0 && a.Expression is not (SqlFragment or SqlExpression { Parameters: [] }) ? MadeNullable(a, context.MappingSchema) : a) : f.Arguments;
             return new(
                 f.Type, name ?? f.FunctionName, arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, f.OrderBy?.Select(item => NullsSmallest(item, query)),
                 f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment,
@@ -82,9 +84,11 @@ sealed class PortableTranslator : IMemberTranslator
     }
 
     // Outside the partition ClickHouse gives what its type has for nothing, which is NULL only of a Nullable one (https://github.com/ClickHouse/ClickHouse/issues/26115); and it passes over NULL
-    // unless it is told not to.
+    // unless it is told not to. A Nullable column that a window counts it does not find (seen with 26.7).
     static SqlFunctionArgument MadeNullable(SqlFunctionArgument argument, MappingSchema schema) =>
         new(new SqlExpression(QueryHelper.GetDbDataType(argument.Expression, schema), "toNullable({0})", Precedence.Primary, SqlFlags.None, ParametersNullabilityType.Nullable, true, argument.Expression), argument.Modifier);
+
+    static bool IsWhole(Type type) => type == typeof(int) || type == typeof(long);
 
     // linq2db applies its default position to ORDER BY but not to windows; engines differ (SQLite smallest, DuckDB last). Each item gets its position here, where the joins around
     // it are not all known yet; when the text is written linq2db leaves out what the column, or the engine's own order, makes superfluous.

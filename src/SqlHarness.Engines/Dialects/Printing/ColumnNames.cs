@@ -43,8 +43,9 @@ sealed partial class ColumnNames
         // A recursive query meets itself, behind its first branch.
         _names.Add(query, names);
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        // Names that are passed on are known to the reader; a computed column gives way to them.
-        for (var i = 0; i < names.Length; i++)
+        // Names that are passed on are known to the reader; a computed column gives way to them. Where two sources have one name, it stays with the first: MariaDB, which may merge a query in
+        // FROM into the one around it, else takes the one for the other.
+        foreach (var i in Enumerable.Range(0, names.Length).OrderBy(i => Source(query, query.Select.Columns[i].Expression)))
         {
             if (PassedOn(query.Select.Columns[i].Expression) is { } name && used.Add(name))
                 names[i] = name;
@@ -75,6 +76,17 @@ sealed partial class ColumnNames
     /// <summary>Whether a column only passes on another.</summary>
     public static bool IsPassedOn(ISqlExpression expression) =>
         expression is SqlField or SqlCteTableField or SqlColumn || expression is SqlNullabilityExpression nullable && IsPassedOn(nullable.SqlExpression);
+
+    static int Source(SelectQuery query, ISqlExpression expression) => expression switch
+    {
+        SqlNullabilityExpression nullable => Source(query, nullable.SqlExpression),
+        SqlField { Table: { } table } => Place(query, table),
+        SqlCteTableField { Table: { } table } => Place(query, table),
+        SqlColumn { Parent: { } parent } => Place(query, parent),
+        _ => int.MaxValue,
+    };
+
+    static int Place(SelectQuery query, ISqlTableSource source) => SourceNames.In(query).ToList().IndexOf(source) is >= 0 and var place ? place : int.MaxValue;
 
     string? PassedOn(ISqlExpression expression) => expression switch
     {

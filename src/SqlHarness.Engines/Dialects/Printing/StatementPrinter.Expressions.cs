@@ -169,12 +169,15 @@ sealed partial class StatementPrinter
             var enclosed = Opens(template, place.Index) && Closes(template, end);
             var argument = arguments[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)];
             // The template says itself how the text is compared.
-            parts.Add(template.AsSpan(end).StartsWith(" COLLATE ") ? Plain(() => Expression(argument, Precedence.Primary)) : Expression(argument, enclosed ? Precedence.Unknown : around));
+            parts.Add(template.AsSpan(end).StartsWith(" COLLATE ") ? Plain(() => Expression(argument, Precedence.Primary)) : Typed(argument, enclosed ? Precedence.Unknown : around));
         }
 
         parts.Add(Broken(template[end..], ref depth));
         return Doc.Group(Doc.Nest(parts));
     }
+
+    // What a function makes of NULL alone would have no type, or a text's.
+    Doc Typed(ISqlExpression argument, int around) => argument is SqlValue { Value: null, ValueType: var type } && type.SystemType != typeof(object) ? _dialect.NullOf(_dialect.TypeOf(type)) : Expression(argument, around);
 
     static Doc Broken(string text, ref int depth)
     {

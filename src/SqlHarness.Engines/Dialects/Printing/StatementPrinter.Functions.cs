@@ -38,10 +38,22 @@ sealed partial class StatementPrinter
         var expression = argument.Expression;
         var ordered = function.FunctionName.ToUpperInvariant() is "MIN" or "MAX";
         var written = ordered ? InOrder(expression, Precedence.Unknown) : Expression(expression);
-        if (number == 0 && function.IsWindowFunction && ValueFunctions.Contains(function.FunctionName) && !expression.CanBeNullable(Nullability()))
+        if (number == 0 && function.IsWindowFunction && ValueFunctions.Contains(function.FunctionName) && !IsNullableColumn(expression))
             written = Filled(_dialect.WindowValue, written);
+        if (function.IsWindowFunction && function.FunctionName.Equals("COUNT", StringComparison.OrdinalIgnoreCase) && expression.CanBeNullable(Nullability()))
+            written = Filled(_dialect.WindowCount, written);
         return argument.Modifier == Sql.AggregateModifier.Distinct ? Doc.Of("DISTINCT ", written) : written;
     }
+
+    // What is computed may be NULL by all that is known, and be of a type that has none.
+    static bool IsNullableColumn(ISqlExpression expression) => expression switch
+    {
+        SqlNullabilityExpression nullable => IsNullableColumn(nullable.SqlExpression),
+        SqlField { Table: SqlTable, CanBeNull: true } => true,
+        SqlCteTableField { CteField.Column: { } column } => IsNullableColumn(column.Expression),
+        SqlColumn column => IsNullableColumn(column.Expression),
+        _ => false,
+    };
 
     Doc Window(SqlExtendedFunction function)
     {

@@ -110,10 +110,25 @@ sealed partial class StatementPrinter
 
     Doc SubQuery(SelectQuery query)
     {
+        if (!_dialect.HasCorrelatedSubQueries && IsCorrelated(query))
+            throw Refusal("a sub-query that depends on the row around it; join and group instead");
         _subQueryDepth++;
         var doc = Doc.Of("(", Doc.Nest(Doc.HardLine, Query(query)), Doc.HardLine, ")");
         _subQueryDepth--;
         return doc;
+    }
+
+    static bool IsCorrelated(SelectQuery query)
+    {
+        var inside = new HashSet<ISqlTableSource>(ReferenceEqualityComparer.Instance);
+        query.VisitAll(e => _ = e is ISqlTableSource source && inside.Add(source));
+        return query.Find(e => e switch
+        {
+            SqlField { Table: { } table } => !inside.Contains(table),
+            SqlCteTableField { Table: { } table } => !inside.Contains(table),
+            SqlColumn { Parent: { } parent } => !inside.Contains(parent),
+            _ => false,
+        }) is not null;
     }
 
     static Doc Wrapped(Doc doc, int precedence, int around) => around > precedence ? Doc.Parenthesised(doc) : doc;

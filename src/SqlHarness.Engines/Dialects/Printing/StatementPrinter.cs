@@ -162,7 +162,7 @@ sealed partial class StatementPrinter
     {
         var value = Translation.OutputColumn.Value(expression);
         var written = value is SqlValue { Value: null } nothing ? _dialect.NullOf(_dialect.TypeOf(nothing.ValueType)) : Expression(value);
-        return name is null || IsCalled(value, name) ? written : Doc.Of(written, " AS ", _dialect.Identifier(name));
+        return name is null || IsCalled(value, name) && (_dialect.NamesQualifiedColumns || _scopes.Peek().Names.Count < 2) ? written : Doc.Of(written, " AS ", _dialect.Identifier(name));
     }
 
     // A column that passes on another under its own name is written without AS, unless something is done to it on the way.

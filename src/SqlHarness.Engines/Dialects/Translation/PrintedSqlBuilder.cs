@@ -1,3 +1,4 @@
+using System.Text;
 using LinqToDB;
 using LinqToDB.DataProvider;
 using LinqToDB.Internal.SqlProvider;
@@ -19,18 +20,19 @@ sealed class PrintedSqlBuilder(Server server, IDataProvider provider, MappingSch
 
     protected override ISqlBuilder CreateSqlBuilder() => this;
 
-    protected override void BuildSql() => StringBuilder.Append(Statement switch
+    // The whole of it: what linq2db's own method does, it does for a statement whose set operations it writes apart.
+    protected override void BuildSql(
+        int commandNumber, SqlStatement statement, StringBuilder sb, OptimizationContext optimizationContext, int indent, ColumnAliasMode aliasMode, NullabilityContext? nullabilityContext) => sb.Append(statement switch
     {
-        SqlSelectStatement select => Query(select),
+        SqlSelectStatement select => Query(select, optimizationContext.EvaluationContext),
         SqlCreateTableStatement create => $"CREATE TABLE {Table(create.Table!.TableName)} ({string.Join(", ", create.Table.Fields.Select(Column))})",
         SqlDropTableStatement drop => $"DROP TABLE {Table(drop.Table!.TableName)}",
-        _ => throw new EngineException($"{Dialect.Title} is reached by its text, which is printed for queries; a statement of kind {Statement.QueryType} is none."),
+        _ => throw new EngineException($"{Dialect.Title} is reached by its text, which is printed for queries; a statement of kind {statement.QueryType} is none."),
     });
 
-    string Query(SqlSelectStatement select)
+    string Query(SqlSelectStatement select, EvaluationContext context)
     {
-        var context = OptimizationContext.EvaluationContext;
-        var reduced = PrintConnection.Reduced(StatementCopy.Of(select), context, this.SqlOptimizer, DataOptions, MappingSchema);
+        var reduced = PrintConnection.Reduced(StatementCopy.Of(select), context, SqlOptimizer, DataOptions, MappingSchema);
         return DocWriter.Write(Dialect.Whole(new StatementPrinter(Dialect, reduced, context.ParameterValues, Table).Print()));
     }
 

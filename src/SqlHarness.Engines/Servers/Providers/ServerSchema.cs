@@ -21,6 +21,8 @@ sealed class ServerSchema : LockedMappingSchema
         _guidsAreText = guidsAreText;
         SetDataType(typeof(DateTime), new SqlDataType(new DbDataType(typeof(DateTime), time, null, null, 6, null)));
         SetValueToSqlConverter(typeof(DateTime), (sql, _, _, value) => sql.Append(dialect.Time(UtcMicros.InQuery((DateTime)value))));
+        if (dialect is ClickHouseDialect)
+            SetValueToSqlConverter(typeof(decimal), (sql, _, _, value) => sql.Append(dialect.Number((decimal)value)));
         if (!guidsAreText)
             return;
         SetDataType(typeof(Guid), new SqlDataType(DataType.VarChar, typeof(Guid)));

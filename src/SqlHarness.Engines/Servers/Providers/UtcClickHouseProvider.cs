@@ -17,7 +17,12 @@ sealed class UtcClickHouseProvider : ClickHouseDataProvider
 
     readonly ServerSchema _schema;
 
-    UtcClickHouseProvider() : base(ProviderName.ClickHouseDriver, ClickHouseProvider.ClickHouseDriver) => _schema = new(Dialect.ClickHouse, base.MappingSchema, DataType.DateTime64);
+    UtcClickHouseProvider() : base(ProviderName.ClickHouseDriver, ClickHouseProvider.ClickHouseDriver)
+    {
+        _schema = new(Dialect.ClickHouse, base.MappingSchema, DataType.DateTime64);
+        // Such a sub-query loses rows whose keys are NULL (seen with 26.7).
+        SqlProviderFlags.IsSupportedSimpleCorrelatedSubqueries = false;
+    }
 
     /// <summary>The instance; made when it is first asked for, which loads the driver.</summary>
     public static UtcClickHouseProvider Instance => instance ??= new();
