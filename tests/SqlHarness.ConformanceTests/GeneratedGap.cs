@@ -5,4 +5,8 @@ namespace SqlHarness.ConformanceTests;
 /// <param name="Kind">Whose it is to close it.</param>
 /// <param name="Fragment">What the refusal or error says.</param>
 /// <param name="Why">Why it is so.</param>
-sealed record GeneratedGap(string Engine, GapKind Kind, string Fragment, string Why);
+sealed record GeneratedGap(string Engine, GapKind Kind, string Fragment, string Why)
+{
+    /// <summary>Whether only many queries meet it: few need not.</summary>
+    public bool Rare { get; init; }
+}

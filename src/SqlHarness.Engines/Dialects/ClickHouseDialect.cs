@@ -9,7 +9,7 @@ namespace SqlHarness.Engines.Dialects;
 /// ClickHouse. Times are DateTime64(6, 'UTC'). An outer join fills columns with defaults unless join_use_nulls is set (https://clickhouse.com/docs/operations/settings/settings#join_use_nulls), so each
 /// statement sets it; LAG over a column that is not Nullable gives the type's default (https://github.com/ClickHouse/ClickHouse/issues/26115), so its argument is made Nullable;
 /// a sub-query that depends on the row around it loses rows whose keys are NULL, and counts of nothing (seen with 26.7), so it is refused; a column that is qualified because another source has its
-/// name is called so in the result; COUNT of a Nullable column over a window is not found (seen with 26.7); FIRST_VALUE and LAST_VALUE pass over NULL unless RESPECT NULLS is said; integer division is intDiv; set operators say DISTINCT; texts escape with a backslash.
+/// name is called so in the result; counts are of a type without sign, which mixes with none that has one; a Nullable column that a window counts is not found (seen with 26.7); FIRST_VALUE and LAST_VALUE pass over NULL unless RESPECT NULLS is said; integer division is intDiv; set operators say DISTINCT; texts escape with a backslash.
 /// </summary>
 sealed class ClickHouseDialect : Dialect
 {
@@ -40,6 +40,8 @@ sealed class ClickHouseDialect : Dialect
     internal override bool HasSetOperatorsAll => false;
 
     internal override string WindowValue => "toNullable({0})";
+
+    internal override string SignedCount => "toInt64({0})";
 
     internal override string WindowCount => "toNullable({0})";
 

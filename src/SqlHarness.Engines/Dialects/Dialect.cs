@@ -161,6 +161,9 @@ public abstract partial class Dialect
     /// <summary>A window function's value argument as it must be written so that the function is NULL where there is no row.</summary>
     internal virtual string WindowValue => "{0}";
 
+    /// <summary>A count as it must be written to have a sign; null where it has one.</summary>
+    internal virtual string? SignedCount => null;
+
     /// <summary>What a window counts, as it must be written.</summary>
     internal virtual string WindowCount => "{0}";
 

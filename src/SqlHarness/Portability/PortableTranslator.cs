@@ -120,6 +120,9 @@ sealed class PortableTranslator : IMemberTranslator
         {
             if (!context.TranslateToSqlExpression(Bare(argument), out var sql, out var error))
                 return error;
+            // linq2db 6.5.1 gives an argument the type of the column that the function's value goes into.
+            if (sql is SqlParameter parameter && (Nullable.GetUnderlyingType(argument.Type) ?? argument.Type) is var plain && parameter.Type.SystemType != plain)
+                parameter.Type = context.ExpressionFactory.GetDbDataType(plain);
             // Engines choose an operator by its operands' types, and a bare NULL has none.
             arguments.Add(sql is SqlValue { Value: null } nothing ? context.ExpressionFactory.Cast(nothing, nothing.ValueType, isMandatory: true) : sql);
         }

@@ -44,6 +44,27 @@ sealed class StepInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
             ? Expression.OrElse(Expression.Equal(truth, Expression.Constant(null, type)), Expression.Equal(truth, Expression.Convert(Expression.Constant(!known), type))) : visited;
     }
 
+    // Of a value that a step before has set to NULL, linq2db 6.5.1 takes a comparison for unknown, and so its contrary for false; in C# the contrary is true.
+    protected override Expression VisitUnary(UnaryExpression node) =>
+        base.VisitUnary(node) is UnaryExpression { NodeType: ExpressionType.Not, Operand: BinaryExpression { IsLifted: true } comparison } && Contrary(comparison.NodeType) is { } contrary
+        && FreeParameters.In(comparison)
+            ? Expression.OrElse(Missing(comparison.Left, comparison.Right), Expression.MakeBinary(contrary, comparison.Left, comparison.Right)) : base.VisitUnary(node);
+
+    static ExpressionType? Contrary(ExpressionType comparison) => comparison switch
+    {
+        ExpressionType.LessThan => ExpressionType.GreaterThanOrEqual,
+        ExpressionType.LessThanOrEqual => ExpressionType.GreaterThan,
+        ExpressionType.GreaterThan => ExpressionType.LessThanOrEqual,
+        ExpressionType.GreaterThanOrEqual => ExpressionType.LessThan,
+        _ => null,
+    };
+
+    // What is only made nullable is never NULL.
+    static Expression Missing(params Expression[] values) =>
+        values.Where(v => v is not UnaryExpression { NodeType: ExpressionType.Convert, Operand.Type.IsValueType: true, Operand: var inner } || Nullable.GetUnderlyingType(inner.Type) is not null)
+            .Where(v => v is not ConstantExpression { Value: not null })
+            .Select(v => (Expression)Expression.Equal(v, Expression.Constant(null, v.Type))).Aggregate(Expression.OrElse);
+
     // A value over a row, in the portable functions that mean it.
     Expression Portably(Expression node, Expression visited)
     {

@@ -29,6 +29,8 @@ sealed partial class StatementPrinter
 
         if (function.IsWindowFunction || function.PartitionBy is { Count: > 0 } || function.OrderBy is { Count: > 0 } || function.FrameClause is not null)
             call = Doc.Of(call, " OVER ", Window(function));
+        if (_dialect.SignedCount is { } signed && function.FunctionName.ToUpperInvariant() is "COUNT" or "ROW_NUMBER" or "RANK" or "DENSE_RANK")
+            return Filled(signed, call);
         return _dialect.WidensSums && IsWhole(function.SystemType) && function.FunctionName.Equals("SUM", StringComparison.OrdinalIgnoreCase)
             ? Doc.Of("CAST(", call, $" AS {_dialect.WholeType})") : call;
     }
