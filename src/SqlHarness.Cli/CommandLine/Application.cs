@@ -6,6 +6,7 @@ using SqlHarness.Cli.Demo;
 using SqlHarness.Cli.Generate;
 using SqlHarness.Cli.Port;
 using SqlHarness.Cli.Sessionize;
+using SqlHarness.Cli.Verify;
 
 namespace SqlHarness.Cli.CommandLine;
 
@@ -34,7 +35,7 @@ static partial class Application
     {
         var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.")
         {
-            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), PortCommand.Create(terminal), GenerateCommand.Create(terminal),
+            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), PortCommand.Create(terminal), VerifyCommand.Create(terminal), GenerateCommand.Create(terminal),
         };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);

@@ -23,6 +23,13 @@ sealed class OutputFile : IDisposable
     public static OutputFile Create(string path, bool force)
     {
         var format = FileFormats.Of(path);
+        return new(path, force, format, Reserve(path, force));
+    }
+
+    /// <summary>Makes sure that a file can be written, before an hour's work and not after it.</summary>
+    /// <returns>An empty file beside its place, to be written and moved.</returns>
+    public static string Reserve(string path, bool force)
+    {
         if (Directory.Exists(path))
             throw new BadInputException($"{path} is a folder.");
         RefuseExisting(path, force);
@@ -32,7 +39,6 @@ sealed class OutputFile : IDisposable
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
         try
         {
-            // Before an hour's work, not after it.
             File.Create(temporary).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -40,7 +46,7 @@ sealed class OutputFile : IDisposable
             throw new BadInputException($"{path} cannot be written: {e.Message.TrimEnd('.')}.", e);
         }
 
-        return new(path, force, format, temporary);
+        return temporary;
     }
 
     /// <summary>Puts the file in its place.</summary>
@@ -52,7 +58,7 @@ sealed class OutputFile : IDisposable
 
     public void Dispose() => File.Delete(TemporaryPath);
 
-    static void RefuseExisting(string path, bool force)
+    public static void RefuseExisting(string path, bool force)
     {
         if (!force && File.Exists(path))
             throw new BadInputException($"{path} exists; --force replaces it.");

@@ -5,7 +5,6 @@ using Spectre.Console;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Engines.Dialects;
 using SqlHarness.Queries;
-using SqlHarness.Tables;
 
 namespace SqlHarness.Cli.Port;
 
@@ -21,7 +20,7 @@ sealed class PortRun(PortRequest request, Terminal terminal)
         if (request.Name is not null && request.Form is "select" or "dbt")
             throw new BadInputException("--name is the name of a view or table: --as view or --as table makes one.");
         var all = QueryAssembly.Queries(request.Assembly);
-        var queries = Named(all);
+        var queries = QueryAssembly.Named(all, request.Queries);
         if (request.List)
             return Task.FromResult(List(queries));
         if (request.Name is not null && queries.Count != 1)
@@ -29,9 +28,6 @@ sealed class PortRun(PortRequest request, Terminal terminal)
         var files = Printed(ParameterValues.Apply(queries, request.Set), Dialects(), cancellationToken);
         return Task.FromResult(request.Out is null ? Print(files) : request.Check ? Check(files) : Write(files, cancellationToken));
     }
-
-    IReadOnlyList<RegisteredQuery> Named(IReadOnlyList<RegisteredQuery> all) => request.Queries.Count == 0 ? all : [.. request.Queries.Distinct().Select(name => all.FirstOrDefault(q => q.Name == name)
-        ?? throw new BadInputException($"There is no query {name}{(NearestName.Of(name, all.Select(q => q.Name)) is { } near ? $"; {near} is probably meant" : $"; there are {string.Join(", ", all)}")}."))];
 
     IReadOnlyList<Dialect> Dialects()
     {

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.Loader;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Queries;
 using SqlHarness.Sessions;
@@ -15,40 +13,19 @@ static class QueryAssembly
     {
         if (file is null)
             return RegisteredQuery.In(typeof(SessionQueries).Assembly);
-        if (!File.Exists(file))
-            throw new BadInputException($"There is no assembly {file}.");
         try
         {
-            var queries = RegisteredQuery.In(Context.Load(Path.GetFullPath(file)));
+            var queries = UserAssembly.Use(file, RegisteredQuery.In);
             return queries.Count > 0 ? queries : throw new BadInputException($"{file} holds no query: put [Query(\"name\")] on a public static method from IQueryables to an IQueryable.");
-        }
-        catch (BadImageFormatException e)
-        {
-            throw new BadInputException($"{file} is no .NET assembly.", e);
         }
         catch (QueryRegistrationException e)
         {
             throw new BadInputException($"{file}: {e.Message}", e);
         }
-        catch (Exception e) when (e is FileNotFoundException or FileLoadException or TypeLoadException or MissingMemberException or ReflectionTypeLoadException)
-        {
-            var cause = e is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first : e;
-            throw new BadInputException($"{file} does not load beside this version of SqlHarness: {cause.Message.Split('\n')[0].Trim().TrimEnd('.')}.", e);
-        }
     }
 
-    /// <summary>Finds an assembly's own dependencies beside it, and shares with the command what the command has: its attributes must be the same types.</summary>
-    sealed class Context(string file) : AssemblyLoadContext(Path.GetFileName(file))
-    {
-        readonly AssemblyDependencyResolver _resolver = new(file);
-
-        public static Assembly Load(string file) => new Context(file).LoadFromAssemblyPath(file);
-
-        protected override Assembly? Load(AssemblyName assemblyName) =>
-            Default.Assemblies.FirstOrDefault(a => a.GetName().Name == assemblyName.Name) is not null || assemblyName.Name is "linq2db" or "SqlHarness" or "SqlHarness.Engines" or "SqlHarness.Testing"
-                ? null : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
-
-        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
-            _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
-    }
+    /// <summary>Those of the queries that are named; all where none is.</summary>
+    /// <exception cref="BadInputException">There is none of a name; the message names the nearest.</exception>
+    public static IReadOnlyList<RegisteredQuery> Named(IReadOnlyList<RegisteredQuery> all, IReadOnlyList<string> names) => names.Count == 0 ? all : [.. names.Distinct().Select(name => all.FirstOrDefault(q => q.Name == name)
+        ?? throw new BadInputException($"There is no query {name}{(Tables.NearestName.Of(name, all.Select(q => q.Name)) is { } near ? $"; {near} is probably meant" : $"; there are {string.Join(", ", all)}")}."))];
 }
