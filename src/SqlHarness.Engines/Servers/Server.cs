@@ -88,6 +88,10 @@ class Server(Dialect dialect)
     /// <summary>A number that is not finite; null where the server stores none.</summary>
     public virtual string? NotFinite(double value) => null;
 
+    /// <summary>Why a server of a version is refused, in a sentence; null where it is not.</summary>
+    public string? Refusal(string version) => IsAnother(version) is { } another ? $"The server is not {Dialect.Title}: version {version} {another}."
+        : Oldest is { } oldest && VersionIn(version) is { } number && number < oldest ? $"{Dialect.Title} {version} is too old: {oldest} is the first that answers as the contract says." : null;
+
     /// <summary>What the server's version is compared with <see cref="Oldest"/> by.</summary>
     public static Version? VersionIn(string text)
     {

@@ -42,7 +42,8 @@ sealed class ServerEngine : Engine
         {
             var opened = await connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
             var version = _server.VersionQuery is { } query ? await connection.ExecuteAsync<string>(query, cancellationToken).ConfigureAwait(false) : opened.ServerVersion;
-            CheckVersion(version);
+            if (_server.Refusal(version) is { } refusal)
+                throw new EngineException(refusal);
             foreach (var setting in _server.Settings)
                 await connection.ExecuteAsync(setting, cancellationToken).ConfigureAwait(false);
             if (await _preflight.RunAsync(opened, version, cancellationToken).ConfigureAwait(false) is { } refusals)
@@ -61,14 +62,6 @@ sealed class ServerEngine : Engine
 
     /// <summary>A printed text is kept by linq2db with its values in it, unless each statement is a new one.</summary>
     private protected override DataConnection Connect(DataOptions options) => options.ConnectionOptions.DataProvider is RunningDialectProvider ? new RunningConnection(options) : base.Connect(options);
-
-    void CheckVersion(string version)
-    {
-        if (_server.IsAnother(version) is { } another)
-            throw new EngineException($"The server is not {_server.Dialect.Title}: version {version} {another}.");
-        if (_server.Oldest is { } oldest && Server.VersionIn(version) is { } number && number < oldest)
-            throw new EngineException($"{_server.Dialect.Title} {version} is too old: {oldest} is the first that answers as the contract says.");
-    }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The user's function makes the connection; whatever it throws is told in one sentence.")]
     DataOptions Options()
