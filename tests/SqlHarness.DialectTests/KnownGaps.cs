@@ -10,7 +10,7 @@ static class KnownGaps
     public static readonly IReadOnlyList<KnownGap> All =
     [
         new(Parsers.Polyglot, [DialectNames.DuckDb], new(" // "), "Unexpected token: Slash", "DuckDB runs each of these statements in the fast tests"),
-        new(Parsers.DtSqlParser, [DialectNames.MySql, DialectNames.MariaDb], new("^CREATE TABLE"), "'WITH' is not valid at this position",
+        new(Parsers.DtSqlParser, [DialectNames.MySql], new("^CREATE TABLE"), "'WITH' is not valid at this position",
             "the query behind AS may begin with WITH: https://dev.mysql.com/doc/refman/8.4/en/create-table-select.html, https://dev.mysql.com/doc/refman/8.4/en/with.html"),
         new(Translator, [DialectNames.SqlServer], new(@" \+ "), "argument types '+(", "+ joins texts, which DuckDB's does not; the translator leaves it: https://learn.microsoft.com/en-us/sql/t-sql/language-elements/string-concatenation-transact-sql"),
         new(Translator, [DialectNames.SqlServer], new("@@DATEFIRST"), "@@", "the session's first day of the week, which DuckDB has not: https://learn.microsoft.com/en-us/sql/t-sql/functions/datefirst-transact-sql"),

@@ -6,14 +6,6 @@ namespace SqlHarness.DialectTests;
 public class SparedTests
 {
     [Fact]
-    public void Dt_sql_parser_knows_no_collation_in_PostgreSQL()
-    {
-        using var node = NodeParsers.Start();
-        node.Error(Parsers.DtSqlParser, DialectNames.PostgreSql, $"SELECT a FROM t ORDER BY a{Parsers.Collation}").ShouldNotBeNull().ShouldContain("COLLATE");
-        node.Error(Parsers.DtSqlParser, DialectNames.PostgreSql, "SELECT a FROM t ORDER BY a").ShouldBeNull();
-    }
-
-    [Fact]
     public void Polyglot_does_not_follow_MySQLs_letters()
     {
         using var node = NodeParsers.Start();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SqlHarness.Engines.Dialects;
+using SqlHarness.Portability;
 
 namespace SqlHarness.DialectTests;
 
@@ -15,7 +16,8 @@ public abstract class StatementTests(string dialect, ITestOutputHelper output)
     {
         using var node = NodeParsers.Start();
         var composed = PrintedQueries.Composed(dialect);
-        composed.Count(c => c.Sql is null).ShouldBeLessThan(PrintedQueries.Count / 10, "queries that the dialect cannot express");
+        // ClickHouse is given no sub-query that depends on the row around it.
+        composed.Count(c => c.Sql is null).ShouldBeLessThan(PrintedQueries.Count / (dialect == DialectNames.ClickHouse ? 3 : 10), "queries that the dialect cannot express");
         (string Name, string Sql)[] statements = [.. PrintedQueries.OwnIn(Dialect.Named(dialect)), .. composed.Where(c => c.Sql is not null).Select(c => (c.Query.ToString(), MySqlLetters.Folded(c.Sql!)))];
         var findings = new Findings(dialect);
         foreach (var parser in Parsers.Of(dialect))

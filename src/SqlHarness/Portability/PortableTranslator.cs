@@ -78,7 +78,7 @@ sealed class PortableTranslator : IMemberTranslator
             var arguments = isClickHouse && (nullable == true || f.FunctionName == "COUNT") ? f.Arguments.Select((a, i) => i == 0 && a.Expression is not (SqlFragment or SqlExpression { Parameters: [] }) ? MadeNullable(a, context.MappingSchema) : a) : f.Arguments;
             return new(
                 f.Type, name ?? f.FunctionName, arguments, f.ArgumentsNullability, nullable, f.CanBeNullInAggregationQuery, f.WithinGroup, f.PartitionBy, f.OrderBy?.Select(item => NullsSmallest(item, query)),
-                f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment,
+                f.Filter, f.FrameClause, f.IsAggregate, f.CanBeAffectedByOrderBy, f.KeepClause, isClickHouse && nullable == true && f.NullTreatment == Sql.Nulls.None ? Sql.Nulls.Respect : f.NullTreatment,
                 f.FromPosition, f.IsWindowFunction, f.ArgumentDomain);
         }
     }
