@@ -2,6 +2,7 @@ using System.Data.Common;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Engines;
 using SqlHarness.Engines.Dialects;
+using SqlHarness.Engines.Servers;
 
 namespace SqlHarness.Cli.Connections;
 
@@ -17,6 +18,9 @@ sealed record EngineAddress(string Name, string Said, string? ConnectionString)
     public static string Help { get; } = $"sqlite, duckdb, or ENGINE:CONNECTION, where ENGINE is one of {string.Join(", ", Dialect.All.Where(d => !IsEmbedded(d.Name)))} and CONNECTION a connection string, or env:NAME for one in an environment variable.";
 
     public bool IsServer => !IsEmbedded(Name);
+
+    /// <summary>How the server is worked with.</summary>
+    public Server Rules => Server.Of(Dialect.Named(Name));
 
     /// <exception cref="BadInputException">There is no such engine, or no connection to it.</exception>
     public static EngineAddress Parse(string text)

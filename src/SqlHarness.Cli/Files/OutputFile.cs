@@ -10,6 +10,8 @@ sealed class OutputFile : IDisposable
 
     OutputFile(string path, bool force, FileFormat format, string temporaryPath) => (_path, _force, Format, TemporaryPath) = (path, force, format, temporaryPath);
 
+    public string Path => _path;
+
     public FileFormat Format { get; }
 
     /// <summary>Where to write until <see cref="Commit"/>.</summary>
@@ -33,10 +35,10 @@ sealed class OutputFile : IDisposable
         if (Directory.Exists(path))
             throw new BadInputException($"{path} is a folder.");
         RefuseExisting(path, force);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
             throw new BadInputException($"{path} cannot be written: there is no folder {folder}.");
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
+        var temporary = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(path)}.{System.IO.Path.GetRandomFileName()}.tmp");
         try
         {
             File.Create(temporary).Dispose();

@@ -8,25 +8,32 @@ namespace SqlHarness.Cli.Inputs;
 abstract partial record InputAddress(string Said)
 {
     static readonly string[] Engines = ["sqlite", "duckdb"];
-    static readonly string[] LaterEngines = ["postgresql", "mariadb", "mysql", "clickhouse", "sqlserver", "bigquery", "snowflake", "databricks", "trino"];
+    /// <summary>Engines that are servers.</summary>
+    protected static readonly string[] Servers = ["postgresql", "mariadb", "mysql", "clickhouse", "sqlserver", "bigquery", "snowflake", "databricks", "trino"];
 
     /// <summary>How inputs are named, for help texts.</summary>
-    public const string Help = "A file or glob (.csv, .parquet, .jsonl; text also as .gz), - for standard input, or sqlite:FILE#TABLE, duckdb:FILE#TABLE (FILE also as env:NAME).";
+    public const string Help = "A file or glob (.csv, .parquet, .jsonl; text also as .gz), - for standard input, sqlite:FILE#TABLE, duckdb:FILE#TABLE (FILE also as env:NAME), or a table of a server, as postgresql:env:NAME#SCHEMA.TABLE.";
 
     /// <exception cref="BadInputException">The text names an engine, but not so that it can be reached.</exception>
     public static InputAddress Parse(string text)
     {
-        if (Address().Match(text) is not { Success: true } match || !Engines.Concat(LaterEngines).Contains(match.Groups["engine"].Value))
+        if (ServerAddress.Names(text))
+            return ServerAddress.Of(text);
+        if (Address().Match(text) is not { Success: true } match || !Engines.Contains(match.Groups["engine"].Value))
             return new FileAddress(text);
         var (engine, connection, table) = (match.Groups["engine"].Value, match.Groups["connection"].Value, match.Groups["table"].Value);
-        if (!Engines.Contains(engine))
-            throw new BadInputException($"{engine} is not an input yet; usable are files, {string.Join(" and ", Engines)}.");
         if (table.Length == 0)
             throw new BadInputException($"{engine}: names no table; write {engine}:FILE#TABLE or {engine}:FILE#SCHEMA.TABLE.");
-        var parts = Name().Matches(table).Select(m => m.Value.StartsWith('"') ? m.Value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : m.Value).ToArray();
-        if (parts.Length is 0 or > 2)
-            throw new BadInputException($"'{table}' is not a table; write TABLE or SCHEMA.TABLE, in double quotes where a name holds a dot.");
+        var parts = Parts(table);
         return new TableAddress($"{engine} table {table}", engine, File(engine, connection), parts.Length == 2 ? parts[0] : null, parts[^1]);
+    }
+
+    /// <summary>A table's name, with its schema if it has one.</summary>
+    /// <exception cref="BadInputException">It is none.</exception>
+    protected static string[] Parts(string table)
+    {
+        var parts = Name().Matches(table).Select(m => m.Value.StartsWith('"') ? m.Value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : m.Value).ToArray();
+        return parts.Length is 1 or 2 ? parts : throw new BadInputException($"'{table}' is not a table; write TABLE or SCHEMA.TABLE, in double quotes where a name holds a dot.");
     }
 
     static string File(string engine, string connection)

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using SqlHarness.Cli.CommandLine;
+using SqlHarness.Cli.Connections;
 using SqlHarness.Cli.Files;
 using SqlHarness.Engines.DuckDb;
 using SqlHarness.Tables;
@@ -14,9 +15,10 @@ static class InputReader
     /// <param name="bench">Where it is read.</param>
     /// <param name="address">What the user named.</param>
     /// <param name="keepsJson">Whether the columns of JSON lines stay JSON, to be written as such; else they are text as those of CSV are.</param>
+    /// <param name="drivers">What makes connections to servers.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="BadInputException">There is no such input, or it is not a table.</exception>
-    public static async Task<InputTable> OpenAsync(Workbench bench, InputAddress address, bool keepsJson, CancellationToken cancellationToken)
+    public static async Task<InputTable> OpenAsync(Workbench bench, InputAddress address, bool keepsJson, Drivers drivers, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,6 +27,7 @@ static class InputReader
                 FileAddress { Path: "-" } => await FilesAsync(bench, address.Said, [await StandardInput.SaveAsync(bench.Folder, cancellationToken).ConfigureAwait(false)], keepsJson, cancellationToken).ConfigureAwait(false),
                 FileAddress file => await FilesAsync(bench, file.Said, await MatchingAsync(bench, file.Path, cancellationToken).ConfigureAwait(false), keepsJson, cancellationToken).ConfigureAwait(false),
                 TableAddress { Engine: "sqlite" } table => await SqliteInput.CopyAsync(bench, table, cancellationToken).ConfigureAwait(false),
+                ServerAddress table => await ServerInput.CopyAsync(bench, table, drivers, cancellationToken).ConfigureAwait(false),
                 TableAddress table => await AttachAsync(bench, table, cancellationToken).ConfigureAwait(false),
                 _ => throw new ArgumentOutOfRangeException(nameof(address), address, "Not an address."),
             };

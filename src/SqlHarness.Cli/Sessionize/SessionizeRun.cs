@@ -1,8 +1,10 @@
 using DuckDB.NET.Data;
 using Spectre.Console;
 using SqlHarness.Cli.CommandLine;
+using SqlHarness.Cli.Connections;
 using SqlHarness.Cli.Files;
 using SqlHarness.Cli.Inputs;
+using SqlHarness.Engines.DuckDb;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Cli.Sessionize;
@@ -17,10 +19,13 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        using var output = request.Out is null ? null : OutputFile.Create(request.Out, request.Force);
+        var drivers = Drivers.With(options.Driver);
+        var table = request.Out is not null && ServerAddress.Names(request.Out) ? await ServerOutput.CreateAsync(ServerAddress.Of(request.Out), drivers, request.Force, cancellationToken).ConfigureAwait(false) : null;
+        await using var __ = (table as IAsyncDisposable ?? Nothing.Instance).ConfigureAwait(false);
+        using var output = request.Out is null || table is not null ? null : OutputFile.Create(request.Out, request.Force);
         var bench = await Workbench.OpenAsync(options, terminal, cancellationToken).ConfigureAwait(false);
         await using var _ = bench.ConfigureAwait(false);
-        var input = await InputReader.OpenAsync(bench, InputAddress.Parse(request.Input), output?.Format == FileFormat.JsonLines, cancellationToken).ConfigureAwait(false);
+        var input = await InputReader.OpenAsync(bench, InputAddress.Parse(request.Input), output?.Format == FileFormat.JsonLines, drivers, cancellationToken).ConfigureAwait(false);
         if (output?.Format == FileFormat.Parquet && input.Columns.FirstOrDefault(c => NotInParquet.Contains(c.DatabaseType)) is { } lost)
             throw new BadInputException($"{input.Said}: column {lost.Name} is {lost.DatabaseType}, which Parquet cannot hold as it is; write .csv or .jsonl.");
         var columns = EventColumns.Of(input, request.User, request.Time, request.Id);
@@ -38,9 +43,11 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
         }
         catch (DuckDBException e) when (DuckDbSentence.IsDiskOrMemory(e))
         {
-            throw new BadInputException($"{request.Out ?? "The result"} cannot be written: {DuckDbSentence.Of(e)}", e);
+            throw new BadInputException($"{output?.Path ?? "The result"} cannot be written: {DuckDbSentence.Of(e)}", e);
         }
 
+        if (table is not null)
+            await WriteAsync(bench, table, cancellationToken).ConfigureAwait(false);
         if (!request.AsJson)
             await Preview.PrintAsync(terminal.Out, bench, Result, columns, input.Columns.Count - columns.Names.Count, cancellationToken).ConfigureAwait(false);
         output?.Commit();
@@ -86,9 +93,16 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
             return;
         }
 
-        await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP TABLE {Result} AS\n{(output is null ? rows.Unordered : rows.Ordered)}", cancellationToken).ConfigureAwait(false);
+        await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP TABLE {Result} AS\n{(request.Out is null ? rows.Unordered : rows.Ordered)}", cancellationToken).ConfigureAwait(false);
         if (output is not null)
-            await bench.ExecuteAsync($"Writing {request.Out}", $"COPY {Result} TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})", cancellationToken).ConfigureAwait(false);
+            await bench.ExecuteAsync($"Writing {output.Path}", $"COPY {Result} TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})", cancellationToken).ConfigureAwait(false);
+    }
+
+    static async Task WriteAsync(Workbench bench, ServerOutput table, CancellationToken cancellationToken)
+    {
+        var columns = await bench.QueryAsync("Looking at the result", $"DESCRIBE {Result}", r => new ColumnType(r.GetString(0), DuckDbTypes.Of(r.GetString(1)), DatabaseType: r.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var rows = bench.Rows($"SELECT * FROM {Result}", r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray());
+        await bench.WhileAsync("Writing the table", () => table.WriteAsync(columns, rows, cancellationToken)).ConfigureAwait(false);
     }
 
     void Print(SessionSummary summary)
@@ -101,6 +115,6 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
 
         SummaryText.Print(terminal.Out, summary);
         if (request.Out is not null)
-            terminal.Out.MarkupLineInterpolated($"\n[green]written[/] {request.Out}");
+            terminal.Out.MarkupLineInterpolated($"\n[green]written[/] {(ServerAddress.Names(request.Out) ? ServerAddress.Of(request.Out).Said : request.Out)}");
     }
 }

@@ -11,7 +11,6 @@ static class VerifyCommand
     static readonly Argument<string[]> Engines = new("ENGINE") { Description = EngineAddress.Help, Arity = ArgumentArity.OneOrMore };
     static readonly Option<string[]> Query = new("--query") { Description = "A query to prove, by name; all where none is named.", HelpName = "NAME" };
     static readonly Option<string?> Assembly = new("--assembly") { Description = "A compiled assembly whose methods with [Query(\"name\", typeof(Reference))] are proven; by default SqlHarness's own queries.", HelpName = "FILE" };
-    static readonly Option<string?> Driver = new("--driver") { Description = "An ADO.NET driver, for engines that the command has none for: the assembly with its DbConnection.", HelpName = "FILE" };
     static readonly Option<int> Cases = new("--cases") { Description = "How many cases are generated for each query.", HelpName = "N", DefaultValueFactory = _ => 1000 };
     static readonly Option<ulong> Seed = new("--seed") { Description = "The seed that cases are generated from.", HelpName = "N", DefaultValueFactory = _ => 20250101 };
     static readonly Option<string[]> Set = new("--set") { Description = "The value of a query's parameter: least=100.", HelpName = "NAME=VALUE" };
@@ -27,13 +26,13 @@ static class VerifyCommand
         return new ExampleCommand("verify", "Proves queries on engines: generated cases, one statement a query, and a planted mistake that must be noticed.",
             "sqlharness verify postgresql:env:WAREHOUSE --cases 1000 --report verified.html")
         {
-            Engines, Query, Assembly, Driver, Cases, Seed, Set, Printed, DryRun, Report, Force, Format,
+            Engines, Query, Assembly, Cases, Seed, Set, Printed, DryRun, Report, Force, Format,
         }.Runs(terminal, (parsed, cancelled) => new VerifyRun(Request(parsed), terminal).RunAsync(cancelled));
     }
 
     static VerifyRequest Request(ParseResult parsed) => new()
     {
-        Engines = parsed.GetRequiredValue(Engines), Queries = parsed.GetValue(Query) ?? [], Assembly = parsed.GetValue(Assembly), Driver = parsed.GetValue(Driver), Set = parsed.GetValue(Set) ?? [],
+        Engines = parsed.GetRequiredValue(Engines), Queries = parsed.GetValue(Query) ?? [], Assembly = parsed.GetValue(Assembly), Driver = CommonOptions.From(parsed).Driver, Set = parsed.GetValue(Set) ?? [],
         Budget = parsed.GetValue(Cases) is > 0 and var cases ? new CaseBudget(cases, parsed.GetValue(Seed)) : throw new BadInputException($"--cases must be at least 1, but is {parsed.GetValue(Cases)}."),
         Printed = parsed.GetValue(Printed), DryRun = parsed.GetValue(DryRun), Report = parsed.GetValue(Report), Force = parsed.GetValue(Force), Format = parsed.GetRequiredValue(Format),
     };

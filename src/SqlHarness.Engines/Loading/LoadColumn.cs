@@ -7,7 +7,7 @@ sealed class LoadColumn
 {
     public LoadColumn(ColumnDescriptor descriptor)
     {
-        Descriptor = descriptor;
+        (Descriptor, Name) = (descriptor, descriptor.ColumnName);
         StoredType = descriptor.ValueConverter?.ToProviderExpression.ReturnType ?? descriptor.MemberType;
         StoredType = Nullable.GetUnderlyingType(StoredType) ?? StoredType;
         if (descriptor is not { Precision: { } precision, Scale: { } scale } || StoredType != typeof(decimal))
@@ -16,6 +16,9 @@ sealed class LoadColumn
         // Beyond 28 digits a decimal cannot be anyway.
         Bound = precision - scale is >= 0 and <= 28 ? Pow10(precision - scale) : decimal.MaxValue;
     }
+
+    /// <summary>A column that is known only by its name.</summary>
+    public LoadColumn(string name) => (Name, Descriptor, StoredType) = (name, null!, typeof(object));
 
     public ColumnDescriptor Descriptor { get; }
 
@@ -28,7 +31,7 @@ sealed class LoadColumn
     /// <summary>What a decimal column's values stay below, in magnitude.</summary>
     public decimal Bound { get; } = decimal.MaxValue;
 
-    public string Name => Descriptor.ColumnName;
+    public string Name { get; }
 
     static decimal Pow10(int digits)
     {

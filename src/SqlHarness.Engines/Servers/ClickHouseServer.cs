@@ -26,6 +26,14 @@ sealed class ClickHouseServer() : Server(Dialect.ClickHouse)
 
     public override string Clear(string table) => $"TRUNCATE TABLE {table}";
 
+    public override string TableOptions => " ENGINE = MergeTree ORDER BY tuple()";
+
+    public override IEnumerable<string> Replace(string? schema, string made, string target, bool isTaken)
+    {
+        var (from, to) = (Dialect.Table(schema, made), Dialect.Table(schema, target));
+        return isTaken ? [$"EXCHANGE TABLES {from} AND {to}", $"DROP TABLE {from}"] : [$"RENAME TABLE {from} TO {to}"];
+    }
+
     public override string ColumnType(DbDataType type, bool canBeNull)
     {
         var nullable = Type.GetTypeCode(Plain(type)) == TypeCode.Decimal ? $"Nullable(Decimal{Digits(type)})" : base.ColumnType(type, canBeNull);

@@ -38,6 +38,12 @@ class MySqlServer(Dialect dialect) : Server(dialect)
     // A failed CREATE … AS would leave a table that nobody knows of: indexes are made apart, on tables that are there.
     public override string Index(string table, string name, string column) => $"CREATE INDEX {Dialect.Identifier(name)} ON {table} ({Dialect.Identifier(column)})";
 
+    public override IEnumerable<string> Replace(string? schema, string made, string target, bool isTaken)
+    {
+        var (from, to, aside) = (Dialect.Table(schema, made), Dialect.Table(schema, target), Dialect.Table(schema, made + "_old"));
+        return isTaken ? [$"RENAME TABLE {to} TO {aside}, {from} TO {to}", $"DROP TABLE {aside}"] : [$"RENAME TABLE {from} TO {to}"];
+    }
+
     public override string ColumnType(DbDataType type, bool canBeNull) => Type.GetTypeCode(Plain(type)) switch
     {
         TypeCode.Boolean => "BOOLEAN",

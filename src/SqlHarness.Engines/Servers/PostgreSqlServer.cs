@@ -35,5 +35,7 @@ sealed class PostgreSqlServer() : Server(Dialect.PostgreSql)
     public override string ColumnType(DbDataType type, bool canBeNull) =>
         Plain(type) == typeof(Guid) ? "UUID" : Plain(type) == typeof(string) ? $"TEXT {Collation}" : base.ColumnType(type, canBeNull);
 
+    public override IEnumerable<string> Replace(string? schema, string made, string target, bool isTaken) => [string.Join(";\n", base.Replace(schema, made, target, isTaken).Prepend("BEGIN").Append("COMMIT"))];
+
     public override string NotFinite(double value) => $"'{(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity")}'::DOUBLE PRECISION";
 }

@@ -85,6 +85,17 @@ class Server(Dialect dialect)
     /// <summary>The type that a column is made with.</summary>
     public virtual string ColumnType(DbDataType type, bool canBeNull) => Dialect.TypeOf(type);
 
+    /// <summary>What stands behind CREATE TABLE's columns.</summary>
+    public virtual string TableOptions => "";
+
+    /// <summary>Puts a table in the place of another, in one step where the server has one.</summary>
+    /// <param name="schema">The schema of both; null for the session's own.</param>
+    /// <param name="made">The table.</param>
+    /// <param name="target">Its place.</param>
+    /// <param name="isTaken">Whether a table stands there.</param>
+    public virtual IEnumerable<string> Replace(string? schema, string made, string target, bool isTaken) =>
+        [.. isTaken ? [$"DROP TABLE {Dialect.Table(schema, target)}"] : Array.Empty<string>(), $"ALTER TABLE {Dialect.Table(schema, made)} RENAME TO {Dialect.Identifier(target)}"];
+
     /// <summary>A number that is not finite; null where the server stores none.</summary>
     public virtual string? NotFinite(double value) => null;
 

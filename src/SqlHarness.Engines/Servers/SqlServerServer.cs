@@ -28,6 +28,9 @@ sealed class SqlServerServer() : Server(Dialect.SqlServer)
 
     public override string DropSchema(string name) => $"DROP SCHEMA {name}";
 
+    public override IEnumerable<string> Replace(string? schema, string made, string target, bool isTaken) =>
+        [$"BEGIN TRANSACTION; {(isTaken ? $"DROP TABLE {Dialect.Table(schema, target)}; " : "")}EXEC sp_rename {Dialect.Text(Dialect.Table(schema, made))}, {Dialect.Text(target)}; COMMIT"];
+
     public override string TemporaryTable(string name) => Dialect.Quoted($"#{name}");
 
     public override string Clear(string table) => $"TRUNCATE TABLE {table}";

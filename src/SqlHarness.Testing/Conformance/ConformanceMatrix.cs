@@ -36,7 +36,7 @@ public sealed record ConformanceMatrix(IReadOnlyList<ConformanceResult> Results)
     public string ToHtml() => ConformancePage.Of(this);
 
     /// <summary>A version without what its distribution adds: <c>15.18</c>.</summary>
-    internal static string Short(string version) => version.Split(' ', '-', '(')[0];
+    internal static string Short(string version) => (Array.Find(version.Split(' ', '-', '('), part => part.Any(char.IsAsciiDigit)) ?? version).TrimStart('v');
 
     internal static string Cell(ConformanceResult? result) => result is null ? "" : string.Create(CultureInfo.InvariantCulture,
         $"{result.Outcome.ToString().ToLowerInvariant()}{(result.Cases == 0 ? "" : $", {result.Cases} cases")}{(result.Outcome == Outcome.Unavailable ? "" : $", {result.Milliseconds} ms")}");
