@@ -27,6 +27,10 @@ public class ArchitectureTests
         typeof(SessionizeOptions).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !n.StartsWith("System", StringComparison.Ordinal)).ShouldBe(["linq2db"]);
 
     [Fact]
+    public void Engines_reference_embedded_drivers_only() =>
+        typeof(Engine).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n is "Npgsql" or "MySqlConnector" or "ClickHouse.Driver" or "Microsoft.Data.SqlClient").ShouldBeEmpty();
+
+    [Fact]
     public void References_never_mention_linq2db()
     {
         var references = Sources.Where(f => f.EndsWith("Reference.cs", StringComparison.Ordinal)).ToList();

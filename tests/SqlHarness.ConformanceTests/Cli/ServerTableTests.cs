@@ -1,0 +1,91 @@
+using System.Data.Common;
+using ClickHouse.Driver.ADO;
+using MySqlConnector;
+using Npgsql;
+using SqlHarness.Tests.Cli;
+
+namespace SqlHarness.ConformanceTests.Cli;
+
+/// <summary>Tables of servers are read and written by commands as files are.</summary>
+public sealed class ServerTableTests : IDisposable
+{
+    readonly Shell _shell = new();
+
+    public static TheoryData<string> Servers => ["postgresql", "mariadb", "clickhouse"];
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Sessions_of_a_table_are_those_of_the_file_that_it_was_made_of(string server)
+    {
+        await TestedEngine.Of(server).UpAsync();
+        var table = $"{server}:{Text(server)}#cli_{Guid.NewGuid():N}";
+        var name = table[(table.LastIndexOf('#') + 1)..];
+        await RunAsync("generate", "events", "--rows", "3000", "--out", "/events.parquet");
+        await RunAsync("sessionize", "/events.parquet", "--out", "/expected.csv");
+        try
+        {
+            var written = await RunAsync("sessionize", "/events.parquet", "--out", table);
+            written.ShouldContain($"written {server} table {name}");
+            written.ShouldNotContain("Password");
+            // As it was before it had sessions.
+            await ExecuteAsync(server, $"ALTER TABLE {name} DROP COLUMN session_id, DROP COLUMN session_start");
+            await RunAsync("sessionize", table, "--out", "/actual.csv");
+            _shell.Lines("actual.csv").ShouldBe(_shell.Lines("expected.csv"));
+
+            var again = await _shell.RunAsync("sessionize", "/events.parquet", "--out", table);
+            (again.ExitCode, again.Error.TrimEnd()).ShouldBe((2, $"{server} table {name} exists; --force replaces it."));
+            await RunAsync("sessionize", "/events.parquet", "--out", table, "--force");
+            (await ExecuteAsync(server, $"SELECT COUNT(session_id) FROM {name}")).ShouldNotBe(0L);
+            // Nothing else is left there.
+            await Should.ThrowAsync<DbException>(() => ExecuteAsync(server, $"SELECT * FROM {name}_old"));
+        }
+        finally
+        {
+            await ExecuteAsync(server, $"DROP TABLE IF EXISTS {name}");
+        }
+    }
+
+    [Theory]
+    [InlineData("postgresql", "#no_such_table", "postgresql table no_such_table cannot be read: ")]
+    [InlineData("mariadb", "#no_such_table", "mariadb table no_such_table cannot be read: ")]
+    [InlineData("clickhouse", "#no_such_table", "clickhouse table no_such_table cannot be read: ")]
+    [InlineData("postgresql", "", "postgresql: names no table; write postgresql:env:NAME#TABLE or postgresql:env:NAME#SCHEMA.TABLE.")]
+    public async Task What_cannot_be_read_is_one_sentence_without_the_password(string server, string table, string sentence)
+    {
+        await TestedEngine.Of(server).UpAsync();
+        var run = await _shell.RunAsync("sessionize", $"{server}:{Text(server)}{table}");
+        (run.ExitCode, run.Out).ShouldBe((2, ""));
+        run.Error.ShouldStartWith(sentence);
+        run.Error.ShouldNotContain("Password=");
+    }
+
+    async Task<string> RunAsync(params string[] words)
+    {
+        var run = await _shell.RunAsync(words);
+        (run.ExitCode, run.Error).ShouldBe((0, ""));
+        return run.Out;
+    }
+
+    static string Text(string server) => server switch
+    {
+        "postgresql" => TestedEngine.PostgreSql,
+        "mariadb" => TestedEngine.MariaDb,
+        _ => TestedEngine.ClickHouse,
+    };
+
+    static async Task<object?> ExecuteAsync(string server, string sql)
+    {
+        await using DbConnection connection = server switch
+        {
+            "postgresql" => new NpgsqlConnection(Text(server)),
+            "mariadb" => new MySqlConnection(Text(server)),
+            _ => new ClickHouseConnection(Text(server)),
+        };
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+}
