@@ -8,11 +8,11 @@ if (args is [CommandBenchmarks.ByHandVerb, var events, var output])
     return 0;
 }
 
-// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design]`. CI runs the small ones against loose bounds.
-var (full, design) = (args.Contains("full"), args.Contains("design"));
-if (args.Any(a => a is not ("full" or "design")))
+// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design]`, `-- servers`. CI runs the small ones against loose bounds.
+var (full, design, servers) = (args.Contains("full"), args.Contains("design"), args.Contains("servers"));
+if (args.Any(a => a is not ("full" or "design" or "servers")))
 {
-    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design]; without words, small sizes and loose bounds.");
+    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design] | servers; without words, small sizes and loose bounds; servers measures those that fixtures/engines/up.sh starts, and nothing else.");
     return 2;
 }
 
@@ -23,7 +23,7 @@ Console.WriteLine();
 Console.WriteLine("| what | ours, ms | against | ms | ratio | bound | |");
 Console.WriteLine("|---|--:|---|--:|--:|--:|---|");
 var missed = 0;
-foreach (var r in Ratios())
+foreach (var r in servers ? ServerBenchmarks.All(1_000_000, 3) : Ratios())
 {
     missed += r.Holds ? 0 : 1;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {r.What} | {r.OursMs:0.##} | {r.Theirs} | {r.TheirsMs:0.##} | {(r.Value < 0.1 ? r.Value.ToString("0.0000", CultureInfo.InvariantCulture) : r.Value.ToString("0.00", CultureInfo.InvariantCulture))} | {r.Bound:0.0##} | {(r.Holds ? "" : "missed")} |"));

@@ -8,13 +8,13 @@ namespace SqlHarness.Engines.Servers;
 /// <summary>
 /// PostgreSQL, by Npgsql. Text has the collation "C", which is the order of code points (https://www.postgresql.org/docs/current/collation.html); before version 14 DISTINCT FROM and the
 /// calendar's functions answer as later, but EXTRACT gives floating-point numbers, which lose microseconds (https://www.postgresql.org/docs/14/release-14.html). Without statistics of a new temporary
-/// table it plans for a thousand rows, so they are taken after loading.
+/// table it plans for a thousand rows, so they are taken after loading. It works on for a client that was killed unless it is told to look (https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL).
 /// </summary>
 sealed class PostgreSqlServer() : Server(Dialect.PostgreSql)
 {
     public override IDataProvider? Provider(string? driver) => driver == "Npgsql" ? UtcPostgreSqlProvider.Instance : null;
 
-    public override IReadOnlyList<string> Settings => ["SET TIME ZONE 'UTC'", "SET standard_conforming_strings = on", "SET client_min_messages = warning"];
+    public override IReadOnlyList<string> Settings => ["SET TIME ZONE 'UTC'", "SET standard_conforming_strings = on", "SET client_min_messages = warning", "SET client_connection_check_interval = 5000"];
 
     public override Version Oldest { get; } = new(14, 0);
 
