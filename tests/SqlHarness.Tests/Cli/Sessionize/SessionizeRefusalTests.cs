@@ -48,7 +48,7 @@ public sealed class SessionizeRefusalTests : IDisposable
     [InlineData("array.jsonl is not a table: its lines are not JSON objects.", "/array.jsonl")]
     [InlineData("There is no duckdb file none.duckdb.", "duckdb:none.duckdb#t")]
     [InlineData("sqlite: names no table; write sqlite:FILE#TABLE or sqlite:FILE#SCHEMA.TABLE.", "sqlite:x.db")]
-    [InlineData("postgresql is not an input yet; usable are files, sqlite and duckdb.", "postgresql:env:W#t")]
+    [InlineData("The environment variable W is not set.", "postgresql:env:W#t")]
     [InlineData("The environment variable SQLHARNESS_NOT_SET is not set.", "duckdb:env:SQLHARNESS_NOT_SET#t")]
     [InlineData("--gap must be more than zero, but is '0m'.", "/events.csv", "--gap", "0m")]
     [InlineData("--gap must be more than zero, but is '-5m'.", "/events.csv", "--gap", "-5m")]
