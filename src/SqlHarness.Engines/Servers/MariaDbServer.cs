@@ -10,7 +10,7 @@ namespace SqlHarness.Engines.Servers;
 /// </summary>
 sealed class MariaDbServer() : MySqlServer(Dialect.MariaDb)
 {
-    public override IDataProvider? Provider(string? driver) => driver == "MySqlConnector" ? UtcMariaDbProvider.Instance : null;
+    public override IDataProvider? Provider(string? driver) => driver == "MySqlConnector" ? UtcMySqlProvider.MariaDb : null;
 
     public override Version Oldest { get; } = new(10, 6);
 

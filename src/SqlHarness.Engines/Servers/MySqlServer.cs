@@ -13,7 +13,7 @@ namespace SqlHarness.Engines.Servers;
 /// <param name="dialect">MySQL, or MariaDB.</param>
 class MySqlServer(Dialect dialect) : Server(dialect)
 {
-    public override IDataProvider? Provider(string? driver) => driver == "MySqlConnector" ? UtcMySqlProvider.Instance : null;
+    public override IDataProvider? Provider(string? driver) => driver == "MySqlConnector" ? UtcMySqlProvider.MySql : null;
 
     public override IReadOnlyList<string> Settings =>
     [

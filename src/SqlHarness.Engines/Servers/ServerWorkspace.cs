@@ -114,25 +114,29 @@ sealed class ServerWorkspace : EngineWorkspace
 
     public override void Dispose()
     {
-        if (IsOpen)
+        try
         {
-            foreach (var statement in CleanUp)
+            foreach (var statement in IsOpen ? CleanUp : [])
                 Connection.Execute(statement);
         }
-
-        base.Dispose();
+        finally
+        {
+            base.Dispose();
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
-        // A session that is gone has taken its tables along, and a server that is gone cannot be asked.
-        if (IsOpen)
+        try
         {
-            foreach (var statement in CleanUp)
+            // A session that is gone has taken its tables along, and a server that is gone cannot be asked.
+            foreach (var statement in IsOpen ? CleanUp : [])
                 await Connection.ExecuteAsync(statement).ConfigureAwait(false);
         }
-
-        await base.DisposeAsync().ConfigureAwait(false);
+        finally
+        {
+            await base.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     IEnumerable<string> CleanUp => _schema is null ? _tables.Select(t => $"DROP TABLE IF EXISTS {_server.TemporaryTable(t)}")
