@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinqToDB;
+using LinqToDB.Internal.SqlQuery;
 using SqlHarness.Engines.Dialects.Layout;
 using SqlHarness.Engines.Dialects.Printing;
 using SqlHarness.Portability;
@@ -135,6 +136,11 @@ public abstract partial class Dialect
 
     /// <summary>Null-safe equality, and its contrary.</summary>
     internal virtual (string Same, string Different) NullSafe => ("{0} IS NOT DISTINCT FROM {1}", "{0} IS DISTINCT FROM {1}");
+
+    /// <summary>A comparison in the words in which it is fast.</summary>
+    /// <param name="comparison">As the query says it.</param>
+    /// <param name="value">The value of a parameter, where parameters are written as constants; null where they stay.</param>
+    internal virtual SqlPredicate.ExprExpr Compared(SqlPredicate.ExprExpr comparison, Func<SqlParameter, object?>? value) => comparison;
 
     /// <summary>Whether a truth value may stand in a column.</summary>
     internal virtual bool HasTruthValues => true;

@@ -1,3 +1,5 @@
+using LinqToDB.Internal.SqlQuery;
+
 namespace SqlHarness.Engines.Dialects;
 
 /// <summary>
@@ -20,6 +22,8 @@ sealed class PostgreSqlDialect : Dialect
     internal override string TextOrder => "{0} COLLATE \"C\"";
 
     internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"NUMERIC({precision}, {scale})");
+
+    internal override SqlPredicate.ExprExpr Compared(SqlPredicate.ExprExpr comparison, Func<SqlParameter, object?>? value) => ElapsedComparison.OfIntervals(comparison, value);
 
     internal override bool IsPlain(string name) => PlainNames.IsPlainLower(name);
 

@@ -39,7 +39,7 @@ sealed partial class StatementPrinter
             case SqlPredicate.Expr { Expr1: SqlValue { Value: bool value } }:
                 return Truth(value);
             case SqlPredicate.ExprExpr comparison:
-                return Wrapped(Comparison(comparison), Precedence.Comparison, around);
+                return Wrapped(Comparison(_dialect.Compared(comparison, Value)), Precedence.Comparison, around);
             case SqlPredicate.IsNull isNull:
                 return Wrapped(Doc.Of(Expression(isNull.Expr1, Precedence.Comparison + 1), isNull.IsNot ? " IS NOT NULL" : " IS NULL"), Precedence.Comparison, around);
             case SqlPredicate.IsDistinct distinct:

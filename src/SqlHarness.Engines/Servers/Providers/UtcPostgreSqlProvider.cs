@@ -5,6 +5,7 @@ using LinqToDB.Data;
 using LinqToDB.DataProvider.PostgreSQL;
 using LinqToDB.Internal.DataProvider.PostgreSQL;
 using LinqToDB.Internal.SqlProvider;
+using LinqToDB.Internal.SqlQuery;
 using LinqToDB.Mapping;
 using SqlHarness.Engines.Dialects;
 
@@ -35,6 +36,8 @@ sealed class UtcPostgreSqlProvider : PostgreSQLDataProvider
     sealed class Builder(UtcPostgreSqlProvider provider, MappingSchema schema, DataOptions options, ISqlOptimizer optimizer, SqlProviderFlags flags) : PostgreSQLSqlBuilder(provider, schema, options, optimizer, flags)
     {
         static readonly Server Server = Server.Of(Dialect.PostgreSql);
+
+        protected override void BuildExprExprPredicate(SqlPredicate.ExprExpr expr) => base.BuildExprExprPredicate(Server.Dialect.Compared(expr, value: null));
 
         protected override void BuildDataTypeFromDataType(DbDataType type, bool forCreateTable, bool canBeNull)
         {
