@@ -30,10 +30,10 @@ static class ServerBenchmarks
             var result = events.DatabaseName is { } own ? $"{own}.result" : "result";
             var create = title == "ClickHouse" ? $"CREATE TABLE {result} ENGINE = MergeTree ORDER BY tuple() AS " : $"CREATE TEMPORARY TABLE {result} AS ";
             var what = $"{title} {rows:N0} {shape.ToString().ToLowerInvariant()}";
-            yield return Ratio.Measure(what, "library", () => Run(Library(events, Formulation.Window)), "the same by hand", () => Run(HandWritten.OnServer(silent, from, range: false)), rounds, 1.1);
+            yield return Ratio.Measure(what, "library", () => Run(Library(events)), "the same by hand", () => Run(HandWritten.OnServer(silent, from, range: false)), rounds, 1.1);
             // Its cost grows with the square of one user's sessions.
             if (shape == Shape.Even)
-                yield return Ratio.Measure(what, "library", () => Run(Library(events, Formulation.Window)), "range join by hand", () => Run(HandWritten.OnServer(silent, from, range: true)), 1, null);
+                yield return Ratio.Measure(what, "library", () => Run(Library(events)), "range join by hand", () => Run(HandWritten.OnServer(silent, from, range: true)), 1, null);
 
             void Run(string sql)
             {
@@ -43,8 +43,8 @@ static class ServerBenchmarks
         }
     }
 
-    static string Library(ITable<Event> events, Formulation formulation) =>
-        events.Sessionize(e => e.User, e => e.Time, e => e.Id, new() { Formulation = formulation })
+    static string Library(ITable<Event> events) =>
+        events.Sessionize(e => e.User, e => e.Time, e => e.Id)
             .Select(s => new { s.Event.Id, s.Event.User, s.Event.Time, s.SessionId, s.SessionStart }).ToSqlQuery(new SqlGenerationOptions { InlineParameters = true }).Sql;
 
     static string Port(string server, int usual) => Environment.GetEnvironmentVariable($"SQLHARNESS_{server}_PORT") ?? usual.ToString(System.Globalization.CultureInfo.InvariantCulture);

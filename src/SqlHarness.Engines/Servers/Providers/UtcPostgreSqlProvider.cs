@@ -33,9 +33,20 @@ sealed class UtcPostgreSqlProvider : PostgreSQLDataProvider
 
     public override ISqlBuilder CreateSqlBuilder(MappingSchema mappingSchema, DataOptions dataOptions) => new Builder(this, mappingSchema, dataOptions, GetSqlOptimizer(dataOptions), SqlProviderFlags);
 
-    sealed class Builder(UtcPostgreSqlProvider provider, MappingSchema schema, DataOptions options, ISqlOptimizer optimizer, SqlProviderFlags flags) : PostgreSQLSqlBuilder(provider, schema, options, optimizer, flags)
+    sealed class Builder : PostgreSQLSqlBuilder
     {
         static readonly Server Server = Server.Of(Dialect.PostgreSql);
+
+        public Builder(UtcPostgreSqlProvider provider, MappingSchema schema, DataOptions options, ISqlOptimizer optimizer, SqlProviderFlags flags) : base(provider, schema, options, optimizer, flags)
+        {
+        }
+
+        Builder(Builder parent) : base(parent)
+        {
+        }
+
+        // For sub-queries and CTEs.
+        protected override ISqlBuilder CreateSqlBuilder() => new Builder(this);
 
         protected override void BuildExprExprPredicate(SqlPredicate.ExprExpr expr) => base.BuildExprExprPredicate(Server.Dialect.Compared(expr, value: null));
 
