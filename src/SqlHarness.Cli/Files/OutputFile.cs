@@ -2,24 +2,20 @@ using SqlHarness.Cli.CommandLine;
 
 namespace SqlHarness.Cli.Files;
 
-/// <summary>A file that appears whole or not at all: written beside its place under another name, and renamed at the end.</summary>
-sealed class OutputFile : IDisposable
+/// <summary>A file that is written.</summary>
+sealed class OutputFile : Output
 {
     readonly string _path;
     readonly bool _force;
 
     OutputFile(string path, bool force, FileFormat format, string temporaryPath) => (_path, _force, Format, TemporaryPath) = (path, force, format, temporaryPath);
 
-    public string Path => _path;
+    public override string Said => _path;
 
     public FileFormat Format { get; }
 
-    /// <summary>Where to write until <see cref="Commit"/>.</summary>
+    /// <summary>Where it is until it is in its place.</summary>
     public string TemporaryPath { get; }
-
-    /// <summary>The options of DuckDB's COPY … TO for this file.</summary>
-    // Over an existing file DuckDB would write another one beside it, and leave that behind when it fails.
-    public string CopyOptions => $"{FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path))}, USE_TMP_FILE false";
 
     /// <exception cref="BadInputException">The file exists and may not be replaced, its extension is unknown, or its folder is not there or not writable.</exception>
     public static OutputFile Create(string path, bool force)
@@ -51,14 +47,22 @@ sealed class OutputFile : IDisposable
         return temporary;
     }
 
-    /// <summary>Puts the file in its place.</summary>
-    public void Commit()
+    // Over an existing file DuckDB would write another one beside it, and leave that behind when it fails.
+    public override Task WriteAsync(Workbench bench, string query, CancellationToken cancellationToken) => bench.ExecuteAsync($"Writing {_path}",
+        $"COPY (\n{query}\n) TO {SqlText.Literal(TemporaryPath)} ({FileFormats.CopyOptions(Format, FileFormats.IsGzip(_path))}, USE_TMP_FILE false)", cancellationToken);
+
+    public override Task CommitAsync(CancellationToken cancellationToken)
     {
         RefuseExisting(_path, _force);
         File.Move(TemporaryPath, _path, _force);
+        return Task.CompletedTask;
     }
 
-    public void Dispose() => File.Delete(TemporaryPath);
+    public override ValueTask DisposeAsync()
+    {
+        File.Delete(TemporaryPath);
+        return default;
+    }
 
     public static void RefuseExisting(string path, bool force)
     {

@@ -5,14 +5,15 @@ using LinqToDB;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Cli.Connections;
 using SqlHarness.Cli.Inputs;
+using SqlHarness.Engines.DuckDb;
 using SqlHarness.Engines.Loading;
 using SqlHarness.Engines.Servers;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Cli.Files;
 
-/// <summary>A table of a server that appears whole or not at all: filled beside its place under another name, and renamed at the end.</summary>
-sealed class ServerOutput : IAsyncDisposable
+/// <summary>A server's table that is written.</summary>
+sealed class ServerOutput : Output
 {
     readonly ServerAddress _address;
     readonly DbConnection _connection;
@@ -21,6 +22,8 @@ sealed class ServerOutput : IAsyncDisposable
     bool _isMade;
 
     ServerOutput(ServerAddress address, DbConnection connection, bool force) => (_address, _connection, _force) = (address, connection, force);
+
+    public override string Said => _address.Said;
 
     Server Server => _address.Server.Rules;
 
@@ -50,44 +53,59 @@ sealed class ServerOutput : IAsyncDisposable
         }
     }
 
-    /// <summary>Fills the table and puts it in its place.</summary>
-    /// <param name="columns">The columns, with DuckDB's names of their types.</param>
-    /// <param name="rows">The rows; read as they are written.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public async Task WriteAsync(IReadOnlyList<ColumnType> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public override async Task WriteAsync(Workbench bench, string query, CancellationToken cancellationToken)
+    {
+        var columns = await bench.QueryAsync("Looking at the result", $"DESCRIBE {query}", r => new ColumnType(r.GetString(0), DuckDbTypes.Of(r.GetString(1)), DatabaseType: r.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var rows = bench.Rows(query, r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray());
+        await bench.WhileAsync($"Writing {Said}", () => SaidAsync(() => FillAsync(columns, rows, cancellationToken), cancellationToken)).ConfigureAwait(false);
+    }
+
+    public override Task CommitAsync(CancellationToken cancellationToken) => SaidAsync(async () =>
+    {
+        var exists = await ExistsAsync(cancellationToken).ConfigureAwait(false);
+        if (exists && !_force)
+            throw new BadInputException($"{Said} exists; --force replaces it.");
+        foreach (var statement in Server.Replace(_address.Schema, _new, _address.Table, exists))
+            await RunAsync(statement, cancellationToken).ConfigureAwait(false);
+        _isMade = false;
+    }, cancellationToken);
+
+    // The rows are read as they are written.
+    async Task FillAsync(IReadOnlyList<ColumnType> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        await RunAsync($"CREATE TABLE {New} ({string.Join(", ", columns.Select(c => $"{Server.Dialect.Identifier(c.Name)} {Server.ColumnType(TypeOf(c), canBeNull: true)}"))}){Server.TableOptions}", cancellationToken).ConfigureAwait(false);
+        _isMade = true;
+        var names = string.Join(", ", columns.Select(c => Server.Dialect.Identifier(c.Name)));
+        var loads = columns.Select(c => new LoadColumn(c.Name)).ToArray();
+        List<string> full = [];
+        var writer = new LiteralRowWriter(Server, $"{New} ({names})", full.Add);
+        foreach (var row in rows)
+        {
+            writer.StartRow();
+            for (var i = 0; i < row.Length; i++)
+                Write(writer, row[i], loads[i]);
+            writer.EndRow();
+            await SendAsync(full, cancellationToken).ConfigureAwait(false);
+        }
+
+        writer.Flush();
+        await SendAsync(full, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What goes wrong, in one sentence.
+    async Task SaidAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync($"CREATE TABLE {New} ({string.Join(", ", columns.Select(c => $"{Server.Dialect.Identifier(c.Name)} {Server.ColumnType(TypeOf(c), canBeNull: true)}"))}){Server.TableOptions}", cancellationToken).ConfigureAwait(false);
-            _isMade = true;
-            var names = string.Join(", ", columns.Select(c => Server.Dialect.Identifier(c.Name)));
-            var loads = columns.Select(c => new LoadColumn(c.Name)).ToArray();
-            List<string> full = [];
-            var writer = new LiteralRowWriter(Server, $"{New} ({names})", full.Add);
-            foreach (var row in rows)
-            {
-                writer.StartRow();
-                for (var i = 0; i < row.Length; i++)
-                    Write(writer, row[i], loads[i]);
-                writer.EndRow();
-                await SendAsync(full, cancellationToken).ConfigureAwait(false);
-            }
-
-            writer.Flush();
-            await SendAsync(full, cancellationToken).ConfigureAwait(false);
-            if (!_force && await ExistsAsync(cancellationToken).ConfigureAwait(false))
-                throw new BadInputException($"{_address.Said} exists; --force replaces it.");
-            foreach (var statement in Server.Replace(_address.Schema, _new, _address.Table, await ExistsAsync(cancellationToken).ConfigureAwait(false)))
-                await RunAsync(statement, cancellationToken).ConfigureAwait(false);
-            _isMade = false;
+            await work().ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (BadInputException or OperationCanceledException) && !cancellationToken.IsCancellationRequested)
         {
-            throw new BadInputException($"{_address.Said} cannot be written: {ServerSentence.Of(e, _address.Server.ConnectionString)}", e);
+            throw new BadInputException($"{Said} cannot be written: {ServerSentence.Of(e, _address.Server.ConnectionString)}", e);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         // A server that is gone cannot be asked.
         if (_isMade && _connection.State == System.Data.ConnectionState.Open)

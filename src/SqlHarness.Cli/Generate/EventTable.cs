@@ -19,12 +19,10 @@ sealed class EventTable(Workbench workbench, Terminal terminal)
         await workbench.ExecuteAsync("Sorting by arrival", "DROP TABLE drawn", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the file.</summary>
-    public Task WriteAsync(OutputFile output, string path, Shop shop, CancellationToken cancellationToken) => workbench.ExecuteAsync($"Writing {path}", $"""
-        COPY (
-          SELECT rowid + 1 AS event_id, user_id, event_time, received_at, {shop.Pages.Read("page")}, {shop.Campaigns.Read("campaign")},
-            {shop.Referrers.Read("referrer")}, {shop.Devices.Read("device")}, {Country.Codes.Read("country")}
-          FROM events
-        ) TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})
-        """, cancellationToken);
+    /// <summary>The events as they are written.</summary>
+    public static string Written(Shop shop) => $"""
+        SELECT rowid + 1 AS event_id, user_id, event_time, received_at, {shop.Pages.Read("page")}, {shop.Campaigns.Read("campaign")},
+          {shop.Referrers.Read("referrer")}, {shop.Devices.Read("device")}, {Country.Codes.Read("country")}
+        FROM events
+        """;
 }

@@ -19,8 +19,8 @@ static class SessionizeCommand
     static readonly Option<string?> NewSessionOn = new("--new-session-on") { Description = "A column whose change also ends a session.", HelpName = "COLUMN" };
     static readonly Option<string> OnEngine = Choice("--engine", "What runs the query.", "duckdb", "sqlite");
     static readonly Option<string> InFormulation = Choice("--formulation", "Which query with this meaning: LAG and a running MAX (window), or LAG, LEAD and a range join.", "window", "range-join");
-    static readonly Option<string?> Out = new("--out") { Description = "Write every row with session_id and session_start to this file: .csv, .parquet, .jsonl; text also as .gz.", HelpName = "FILE" };
-    static readonly Option<bool> Force = new("--force") { Description = "Replace an existing output file." };
+    static readonly Option<string?> Out = new("--out") { Description = "Write every row with session_id and session_start: to a file, .csv, .parquet, .jsonl, text also as .gz, or to a server's table, ENGINE:CONNECTION#schema.table.", HelpName = "FILE|TABLE" };
+    static readonly Option<bool> Force = new("--force") { Description = "Replace the file or table if it exists." };
     static readonly Option<string> Format = Choice("--format", "How stdout is printed.", "table", "json");
 
     public static Command Create(Terminal terminal) => new ExampleCommand("sessionize", "Adds session ids to events, and says what the sessions are like.",

@@ -4,7 +4,6 @@ using SqlHarness.Cli.CommandLine;
 using SqlHarness.Cli.Connections;
 using SqlHarness.Cli.Files;
 using SqlHarness.Cli.Inputs;
-using SqlHarness.Engines.DuckDb;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Cli.Sessionize;
@@ -20,13 +19,13 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var drivers = Drivers.With(options.Driver);
-        var table = request.Out is not null && ServerAddress.Names(request.Out) ? await ServerOutput.CreateAsync(ServerAddress.Of(request.Out), drivers, request.Force, cancellationToken).ConfigureAwait(false) : null;
-        await using var __ = (table as IAsyncDisposable ?? Nothing.Instance).ConfigureAwait(false);
-        using var output = request.Out is null || table is not null ? null : OutputFile.Create(request.Out, request.Force);
+        var output = await Output.CreateAsync(request.Out, drivers, request.Force, cancellationToken).ConfigureAwait(false);
+        await using var __ = output.ConfigureAwait(false);
+        var format = (output as OutputFile)?.Format;
         var bench = await Workbench.OpenAsync(options, terminal, cancellationToken).ConfigureAwait(false);
         await using var _ = bench.ConfigureAwait(false);
-        var input = await InputReader.OpenAsync(bench, InputAddress.Parse(request.Input), output?.Format == FileFormat.JsonLines, drivers, cancellationToken).ConfigureAwait(false);
-        if (output?.Format == FileFormat.Parquet && input.Columns.FirstOrDefault(c => NotInParquet.Contains(c.DatabaseType)) is { } lost)
+        var input = await InputReader.OpenAsync(bench, InputAddress.Parse(request.Input), format == FileFormat.JsonLines, drivers, cancellationToken).ConfigureAwait(false);
+        if (format == FileFormat.Parquet && input.Columns.FirstOrDefault(c => NotInParquet.Contains(c.DatabaseType)) is { } lost)
             throw new BadInputException($"{input.Said}: column {lost.Name} is {lost.DatabaseType}, which Parquet cannot hold as it is; write .csv or .jsonl.");
         var columns = EventColumns.Of(input, request.User, request.Time, request.Id);
         var splitColumn = SplitColumn(input);
@@ -43,15 +42,13 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
         }
         catch (DuckDBException e) when (DuckDbSentence.IsDiskOrMemory(e))
         {
-            throw new BadInputException($"{output?.Path ?? "The result"} cannot be written: {DuckDbSentence.Of(e)}", e);
+            throw new BadInputException($"{output.Said} cannot be written: {DuckDbSentence.Of(e)}", e);
         }
 
-        if (table is not null)
-            await WriteAsync(bench, table, cancellationToken).ConfigureAwait(false);
         if (!request.AsJson)
             await Preview.PrintAsync(terminal.Out, bench, Result, columns, input.Columns.Count - columns.Names.Count, cancellationToken).ConfigureAwait(false);
-        output?.Commit();
-        Print(summary);
+        await output.CommitAsync(cancellationToken).ConfigureAwait(false);
+        Print(summary, output);
         return CommandExtensions.Fine;
     }
 
@@ -84,28 +81,20 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
     }
 
     // A Parquet file answers the summary as fast as a table does; other formats would have to be parsed for it.
-    async Task WriteAsync(Workbench bench, SessionRows rows, OutputFile? output, CancellationToken cancellationToken)
+    static async Task WriteAsync(Workbench bench, SessionRows rows, Output output, CancellationToken cancellationToken)
     {
-        if (output?.Format == FileFormat.Parquet)
+        if (output is OutputFile { Format: FileFormat.Parquet } parquet)
         {
-            await bench.ExecuteAsync("Sessionizing", $"COPY (\n{rows.Ordered}\n) TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})", cancellationToken).ConfigureAwait(false);
-            await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP VIEW {Result} AS SELECT * FROM read_parquet({SqlText.Literal(output.TemporaryPath)})", cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(bench, rows.Ordered, cancellationToken).ConfigureAwait(false);
+            await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP VIEW {Result} AS SELECT * FROM read_parquet({SqlText.Literal(parquet.TemporaryPath)})", cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP TABLE {Result} AS\n{(request.Out is null ? rows.Unordered : rows.Ordered)}", cancellationToken).ConfigureAwait(false);
-        if (output is not null)
-            await bench.ExecuteAsync($"Writing {output.Path}", $"COPY {Result} TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})", cancellationToken).ConfigureAwait(false);
+        await bench.ExecuteAsync("Sessionizing", $"CREATE TEMP TABLE {Result} AS\n{(output is NoOutput ? rows.Unordered : rows.Ordered)}", cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(bench, $"SELECT * FROM {Result}", cancellationToken).ConfigureAwait(false);
     }
 
-    static async Task WriteAsync(Workbench bench, ServerOutput table, CancellationToken cancellationToken)
-    {
-        var columns = await bench.QueryAsync("Looking at the result", $"DESCRIBE {Result}", r => new ColumnType(r.GetString(0), DuckDbTypes.Of(r.GetString(1)), DatabaseType: r.GetString(1)), cancellationToken).ConfigureAwait(false);
-        var rows = bench.Rows($"SELECT * FROM {Result}", r => Enumerable.Range(0, r.FieldCount).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray());
-        await bench.WhileAsync("Writing the table", () => table.WriteAsync(columns, rows, cancellationToken)).ConfigureAwait(false);
-    }
-
-    void Print(SessionSummary summary)
+    void Print(SessionSummary summary, Output output)
     {
         if (request.AsJson)
         {
@@ -114,7 +103,7 @@ sealed class SessionizeRun(SessionizeRequest request, CommonOptions options, Ter
         }
 
         SummaryText.Print(terminal.Out, summary);
-        if (request.Out is not null)
-            terminal.Out.MarkupLineInterpolated($"\n[green]written[/] {(ServerAddress.Names(request.Out) ? ServerAddress.Of(request.Out).Said : request.Out)}");
+        if (output is not NoOutput)
+            terminal.Out.MarkupLineInterpolated($"\n[green]written[/] {output.Said}");
     }
 }

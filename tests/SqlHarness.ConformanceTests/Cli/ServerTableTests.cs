@@ -48,6 +48,27 @@ public sealed class ServerTableTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Generated_events_are_written_to_a_table_as_to_a_file(string server)
+    {
+        await TestedEngine.Of(server).UpAsync();
+        var name = $"cli_{Guid.NewGuid():N}";
+        try
+        {
+            var written = await RunAsync("generate", "events", "--rows", "3000", "--seed", "3", "--out", $"{server}:{Text(server)}#{name}");
+            written.ShouldStartWith($"{server} table {name}");
+            await RunAsync("generate", "events", "--rows", "3000", "--seed", "3", "--out", "/events.parquet");
+            await RunAsync("sessionize", "/events.parquet", "--out", "/expected.csv");
+            await RunAsync("sessionize", $"{server}:{Text(server)}#{name}", "--out", "/actual.csv");
+            _shell.Lines("actual.csv").ShouldBe(_shell.Lines("expected.csv"));
+        }
+        finally
+        {
+            await ExecuteAsync(server, $"DROP TABLE IF EXISTS {name}");
+        }
+    }
+
+    [Theory]
     [InlineData("postgresql", "#no_such_table", "postgresql table no_such_table cannot be read: ")]
     [InlineData("mariadb", "#no_such_table", "mariadb table no_such_table cannot be read: ")]
     [InlineData("clickhouse", "#no_such_table", "clickhouse table no_such_table cannot be read: ")]

@@ -1,7 +1,6 @@
 using DuckDB.NET.Data;
-using LinqToDB.Data;
+using SqlHarness.Cli.CommandLine;
 using SqlHarness.Cli.Files;
-using SqlHarness.Engines;
 
 namespace SqlHarness.Tests.Cli.Files;
 
@@ -16,11 +15,11 @@ public class OutputFileCopyTests
     [InlineData("a.csv.gz")]
     [InlineData("a.parquet")]
     [InlineData("a.jsonl")]
-    public void A_query_that_fails_leaves_nothing_behind(string name)
+    public async Task A_query_that_fails_leaves_nothing_behind(string name)
     {
         using var folder = new TemporaryFolder();
-        using (var output = OutputFile.Create(folder[name], force: false))
-            Should.Throw<DuckDBException>(() => Copy(output, Failing)).Message.ShouldContain("enough");
+        await using (var output = OutputFile.Create(folder[name], force: false))
+            (await Should.ThrowAsync<DuckDBException>(() => CopyAsync(output, Failing))).Message.ShouldContain("enough");
 
         folder.Names.ShouldBeEmpty();
     }
@@ -28,23 +27,23 @@ public class OutputFileCopyTests
     [Theory]
     [InlineData("a.csv")]
     [InlineData("a.parquet")]
-    public void No_other_file_is_begun_that_a_full_disk_would_leave_behind(string name)
+    public async Task No_other_file_is_begun_that_a_full_disk_would_leave_behind(string name)
     {
         using var folder = new TemporaryFolder();
-        using var output = OutputFile.Create(folder[name], force: false);
+        await using var output = OutputFile.Create(folder[name], force: false);
         // What is written through the link arrives; what is renamed over the link does not.
         File.WriteAllText(folder["target"], "");
         File.Delete(output.TemporaryPath);
         File.CreateSymbolicLink(output.TemporaryPath, folder["target"]);
 
-        Copy(output, "SELECT 1 AS i");
+        await CopyAsync(output, "SELECT 1 AS i");
 
         new FileInfo(folder["target"]).Length.ShouldBeGreaterThan(0);
     }
 
-    static void Copy(OutputFile output, string query)
+    static async Task CopyAsync(OutputFile output, string query)
     {
-        using var workspace = Engine.DuckDb().Open();
-        workspace.Connection.Execute($"COPY ({query}) TO {SqlText.Literal(output.TemporaryPath)} ({output.CopyOptions})");
+        await using var bench = await Workbench.OpenAsync(new(Threads: null, MemoryLimit: null, ShowSql: false), new Terminal(TextWriter.Null, TextWriter.Null), TestContext.Current.CancellationToken);
+        await output.WriteAsync(bench, query, TestContext.Current.CancellationToken);
     }
 }
