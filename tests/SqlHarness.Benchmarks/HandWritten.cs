@@ -1,3 +1,7 @@
+using SqlHarness.Engines.Dialects;
+using SqlHarness.Portability;
+using SqlHarness.Sessions;
+
 namespace SqlHarness.Benchmarks;
 
 /// <summary>Sessionization as a user would write it by hand: <c>e</c> is elapsed time as the engine spells it, over 30 minutes.</summary>
@@ -21,24 +25,44 @@ static class HandWritten
         FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.event_time = e.session_start
         """;
 
-    /// <summary>The same on a server: as window, or as range join.</summary>
-    public static string OnServer(string silent, string events, bool range) => $"""
-        WITH events_with_previous AS (
-            SELECT event_id, user_id, event_time, lag(event_time) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS previous_time FROM {events}),
-        marked AS (SELECT event_id, user_id, event_time, previous_time IS NULL OR {silent} AS starts FROM events_with_previous),
-        {(range ? $"""
-        sessions AS (
-            SELECT user_id, event_id, event_time, lead(event_time) OVER (PARTITION BY user_id ORDER BY event_time) AS next_start FROM marked WHERE starts)
-        SELECT e.event_id AS event_id, e.user_id AS user_id, e.event_time AS event_time, s.event_id AS session_id, s.event_time AS session_start
-        FROM {events} e LEFT JOIN sessions s ON s.user_id = e.user_id AND e.event_time >= s.event_time AND e.event_time < coalesce(s.next_start, CAST('2199-01-01 00:00:00' AS {(events == "events" ? silent.Contains("MINUTE") ? "DATETIME" : "TIMESTAMP" : "DateTime64(6, 'UTC')")}))
-        """ : """
-        started AS (
-            SELECT event_id, user_id, event_time, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
-        session_starts AS (SELECT user_id, event_time, event_id FROM marked WHERE starts)
-        SELECT e.event_id AS event_id, e.user_id AS user_id, e.event_time AS event_time, s.event_id AS session_id, e.session_start AS session_start
-        FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.event_time = e.session_start
-        """)}
-        """;
+    /// <summary>The same on a server, half an hour as its users write it.</summary>
+    public static string OnServer(Dialect dialect, string events, Formulation formulation)
+    {
+        var (silent, time) = dialect.Name switch
+        {
+            DialectNames.PostgreSql => ("event_time - previous_time > INTERVAL '30 minutes'", "TIMESTAMP"),
+            DialectNames.MariaDb => ("event_time > previous_time + INTERVAL 30 MINUTE", "DATETIME"),
+            _ => ("event_time > previous_time + INTERVAL 30 MINUTE", "DateTime64(6, 'UTC')"),
+        };
+        return $"""
+            WITH events_with_previous AS (
+                SELECT event_id, user_id, event_time, lag(event_time) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS previous_time FROM {events}),
+            marked AS (SELECT event_id, user_id, event_time, previous_time IS NULL OR {silent} AS starts FROM events_with_previous),
+            {formulation switch
+            {
+                Formulation.Window => """
+                    started AS (
+                        SELECT event_id, user_id, event_time, max(CASE WHEN starts THEN event_time END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS session_start FROM marked),
+                    session_starts AS (SELECT user_id, event_time, event_id FROM marked WHERE starts)
+                    SELECT e.event_id AS event_id, e.user_id AS user_id, e.event_time AS event_time, s.event_id AS session_id, e.session_start AS session_start
+                    FROM started e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.event_time = e.session_start
+                    """,
+                Formulation.RunningCount => """
+                    numbered AS (
+                        SELECT event_id, user_id, event_time, count(CASE WHEN starts THEN 1 END) OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS number FROM marked),
+                    session_starts AS (SELECT user_id, event_time, event_id, row_number() OVER (PARTITION BY user_id ORDER BY event_time, event_id) AS number FROM marked WHERE starts)
+                    SELECT e.event_id AS event_id, e.user_id AS user_id, e.event_time AS event_time, s.event_id AS session_id, s.event_time AS session_start
+                    FROM numbered e LEFT JOIN session_starts s ON s.user_id = e.user_id AND s.number = e.number
+                    """,
+                _ => $"""
+                    sessions AS (
+                        SELECT user_id, event_id, event_time, lead(event_time) OVER (PARTITION BY user_id ORDER BY event_time) AS next_start FROM marked WHERE starts)
+                    SELECT e.event_id AS event_id, e.user_id AS user_id, e.event_time AS event_time, s.event_id AS session_id, s.event_time AS session_start
+                    FROM {events} e LEFT JOIN sessions s ON s.user_id = e.user_id AND e.event_time >= s.event_time AND e.event_time < coalesce(s.next_start, CAST('2199-01-01 00:00:00' AS {time}))
+                    """,
+            }}
+            """;
+    }
 
     public static string FirstValue(bool sqlite) => $"""
         {Previous(sqlite ? SqliteElapsed : DuckDbElapsed)},

@@ -12,7 +12,7 @@ using SqlHarness.Testing.Reports;
 
 namespace SqlHarness.Cli.Demo;
 
-/// <summary>The whole story in seconds: page views sessionized, both formulations proven equal to the reference, the SQL of each engine.</summary>
+/// <summary>The whole story in seconds: page views sessionized, its formulations proven equal to the reference, the SQL of each engine.</summary>
 static class DemoCommand
 {
     const ulong Seed = 20250101;
@@ -30,7 +30,7 @@ static class DemoCommand
         Engine[] engines = [Engine.Sqlite(), Engine.DuckDb()];
         PrintSessions(console, await SessionsAsync(engines[0], cancellationToken).ConfigureAwait(false));
         console.WriteLine();
-        console.WriteLine("The same query in two formulations against a plain C# loop, on generated page views:");
+        console.WriteLine("The same query in three formulations against a plain C# loop, on generated page views:");
         foreach (var engine in engines)
         {
             foreach (var formulation in Enum.GetValues<Formulation>())
@@ -84,12 +84,12 @@ static class DemoCommand
         try
         {
             var proven = (await property.CheckAsync(cancellationToken).ConfigureAwait(false))[0];
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]equal[/]  {engine.Name,-6}  {formulation,-9}  {proven.Cases:N0} cases, {proven.Rows:N0} events");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [green]equal[/]  {engine.Name,-6}  {formulation,-12}  {proven.Cases:N0} cases, {proven.Rows:N0} events");
             return true;
         }
         catch (ProofFailedException e)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]DIFFERS[/]  {engine.Name,-6}  {formulation,-9}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]DIFFERS[/]  {engine.Name,-6}  {formulation,-12}");
             Terminal.WriteLine(console, e.Message);
             return false;
         }

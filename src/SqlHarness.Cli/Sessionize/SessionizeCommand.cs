@@ -18,7 +18,7 @@ static class SessionizeCommand
     static readonly Option<string> Cut = Choice("--cut", "Where sessions also end: at midnight UTC (day), or with the month.", "none", "day", "month");
     static readonly Option<string?> NewSessionOn = new("--new-session-on") { Description = "A column whose change also ends a session.", HelpName = "COLUMN" };
     static readonly Option<string> OnEngine = Choice("--engine", "What runs the query.", "duckdb", "sqlite");
-    static readonly Option<string> InFormulation = Choice("--formulation", "Which query with this meaning: LAG and a running MAX (window), or LAG, LEAD and a range join.", "window", "range-join");
+    static readonly Option<string> InFormulation = Choice("--formulation", "Which query with this meaning: LAG and a running MAX (window) or COUNT (running-count), or LAG, LEAD and a range join.", "window", "running-count", "range-join");
     static readonly Option<string?> Out = new("--out") { Description = "Write every row with session_id and session_start: to a file, .csv, .parquet, .jsonl, text also as .gz, or to a server's table, ENGINE:CONNECTION#schema.table.", HelpName = "FILE|TABLE" };
     static readonly Option<bool> Force = new("--force") { Description = "Replace the file or table if it exists." };
     static readonly Option<string> Format = Choice("--format", "How stdout is printed.", "table", "json");
@@ -47,7 +47,7 @@ static class SessionizeCommand
             Gap = gap, Boundary = parsed.GetValue(Boundary) == "at" ? GapBoundary.At : GapBoundary.After,
             Precision = parsed.GetValue(WholeSeconds) ? GapPrecision.WholeSeconds : GapPrecision.Microseconds,
             Cut = parsed.GetValue(Cut) switch { "day" => CalendarCut.Day, "month" => CalendarCut.Month, _ => CalendarCut.None },
-            Formulation = parsed.GetValue(InFormulation) == "range-join" ? Formulation.RangeJoin : Formulation.Window,
+            Formulation = parsed.GetValue(InFormulation) switch { "range-join" => Formulation.RangeJoin, "running-count" => Formulation.RunningCount, _ => Formulation.Window },
         };
     }
 

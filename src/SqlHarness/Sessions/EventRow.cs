@@ -15,4 +15,7 @@ sealed class EventRow<TEvent, TUser, TId, TSplit>
     /// <summary>The id of the first event of the same user at the same instant.</summary>
     public TId InstantId { get; set; } = default!;
     public DateTime? SessionStart { get; set; }
+
+    /// <summary>How many events of the user have started a session so far, those of this instant included; only where the formulation counts.</summary>
+    public long SessionNumber { get; set; }
 }

@@ -7,4 +7,7 @@ sealed class SessionStart<TUser, TId>
     public TId Id { get; set; } = default!;
     public DateTime? Start { get; set; }
     public DateTime? Until { get; set; }
+
+    /// <summary>Which session of the user it is, counted by starts; only where the formulation counts.</summary>
+    public long SessionNumber { get; set; }
 }

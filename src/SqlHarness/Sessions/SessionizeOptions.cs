@@ -15,8 +15,11 @@ public sealed record SessionizeOptions
     /// <summary>A border of the UTC calendar that also ends a session. None by default.</summary>
     public CalendarCut Cut { get; init; } = CalendarCut.None;
 
-    /// <summary>Which of the queries with this meaning is run; the result is the same.</summary>
-    public Formulation Formulation { get; init; } = Formulation.Window;
+    /// <summary>
+    /// Which of the queries with this meaning is run; the result is the same. By default the one that no data makes slow on the query's engine: <see cref="Formulation.Window"/>, and
+    /// <see cref="Formulation.RunningCount"/> on MariaDB.
+    /// </summary>
+    public Formulation? Formulation { get; init; }
 
     /// <summary>Refuses options that contradict each other or the contract, by the option's name.</summary>
     /// <exception cref="ArgumentException">An option's value is unusable; the message names it and says what is allowed.</exception>
@@ -31,7 +34,8 @@ public sealed record SessionizeOptions
         Defined(Boundary, nameof(Boundary));
         Defined(Precision, nameof(Precision));
         Defined(Cut, nameof(Cut));
-        Defined(Formulation, nameof(Formulation));
+        if (Formulation is { } formulation)
+            Defined(formulation, nameof(Formulation));
     }
 
     static void Defined<T>(T value, string name) where T : struct, Enum

@@ -6,7 +6,7 @@ using SqlHarness.Portability;
 namespace SqlHarness.Sessions;
 
 /// <summary>
-/// Sessionization as a query, in both formulations. The order is (time, id), and the split column last where one is given. Events of one instant are never parted:
+/// Sessionization as a query, in all formulations. The order is (time, id), and the split column last where one is given. Events of one instant are never parted:
 /// where one of them starts a session, all belong to it, so that (user, start) identifies a session.
 /// </summary>
 sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
@@ -21,7 +21,12 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
     public IQueryable<Sessionized<TEvent, TSessionId>> From(IQueryable<TEvent> events)
     {
         var previous = WithPrevious(events);
-        return options.Formulation == Formulation.Window ? Window(previous) : RangeJoin(events, previous);
+        return (options.Formulation ?? (RunningExtremes.AreQuadratic(events) ? Formulation.RunningCount : Formulation.Window)) switch
+        {
+            Formulation.Window => Window(previous),
+            Formulation.RunningCount => RunningCount(previous),
+            _ => RangeJoin(events, previous),
+        };
     }
 
     IQueryable<EventRow<TEvent, TUser, TId, TSplit>> WithPrevious(IQueryable<TEvent> events)
@@ -42,15 +47,20 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
         return events.Select(Template.Expand<Func<TEvent, EventRow<TEvent, TUser, TId, TSplit>>>(e => new() { Event = e, User = u.Of(e), Time = t.Of(e), Id = i.Of(e), Split = s.Of(e) }));
     }
 
-    /// <summary>The third step of both formulations: the events that start a session. Where a column splits, several events of one instant may do so, and the first of them gives the id.</summary>
+    /// <summary>The third step of the formulations: the events that start a session. Where a column splits, several events of one instant may do so, and the first of them gives the id.</summary>
     IQueryable<SessionStart<TUser, TId>> Starts(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
     {
-        var starts = StartsSession();
-        var filtered = previous.Where(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, bool>>(x => x.Time != null && Template.IsKnown(x.User) && starts.Of(x)));
+        var filtered = Starting(previous);
         return (split is null
                 ? filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.Id, Start = x.Time })
                 : filtered.Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.InstantId, Start = x.Time }).Distinct())
             .AsStep("session_starts");
+    }
+
+    IQueryable<EventRow<TEvent, TUser, TId, TSplit>> Starting(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
+    {
+        var starts = StartsSession();
+        return previous.Where(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, bool>>(x => x.Time != null && Template.IsKnown(x.User) && starts.Of(x)));
     }
 
     /// <summary>A running MAX over the starts, and the id of the start by a join on (user, start), which is unique: safe on skew.</summary>
@@ -79,6 +89,29 @@ sealed class SessionizeQuery<TEvent, TUser, TId, TSessionId, TSplit>(
                 Template.SameKey(x.User, s.User) && SqlEquality.Matches(x.SessionStart, s.Start)),
             Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>
                 new() { Event = x.Event, SessionId = toSessionId.Of(s.Id), SessionStart = x.SessionStart })).AsStep("sessionized_events");
+    }
+
+    /// <summary>A running COUNT of the starts, and the start by a join on (user, count). All events of an instant have one count.</summary>
+    IQueryable<Sessionized<TEvent, TSessionId>> RunningCount(IQueryable<EventRow<TEvent, TUser, TId, TSplit>> previous)
+    {
+        var (starts, order, toSessionId) = (StartsSession(), split is null ? _order : x => x.Time, sessionId);
+        var numbered = previous.Select(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, EventRow<TEvent, TUser, TId, TSplit>>>(x => new()
+        {
+            Event = x.Event, User = x.User, Time = x.Time, Id = x.Id, Split = x.Split, PreviousTime = x.PreviousTime, PreviousSplit = x.PreviousSplit, InstantId = x.InstantId,
+            SessionNumber = Sql.Window.LongCount(starts.Of(x) ? x.Time : null, w => w.PartitionBy(x.User).OrderBy(order.Of(x)).RangeBetween.Unbounded.And.CurrentRow),
+        })).AsStep("events_with_session_number");
+        // The starts alone, numbered anew, are few. Of the numbered events they would be as many as these, which is what MariaDB then joins.
+        var numberedStarts = (split is null
+                ? Starting(previous).Select(Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>>>(x => new()
+                {
+                    User = x.User, Id = x.Id, Start = x.Time, SessionNumber = Sql.Window.RowNumber(w => w.PartitionBy(x.User).OrderBy(order.Of(x))),
+                }))
+                : Starting(numbered).Select(x => new SessionStart<TUser, TId> { User = x.User, Id = x.InstantId, Start = x.Time, SessionNumber = x.SessionNumber }).Distinct())
+            .AsStep("session_starts");
+        return numbered.LeftJoin(numberedStarts.HasUniqueKey(s => new { s.User, s.SessionNumber }),
+            Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, bool>>((x, s) => Template.SameKey(x.User, s.User) && SqlEquality.Matches(x.SessionNumber, s.SessionNumber)),
+            Template.Expand<Func<EventRow<TEvent, TUser, TId, TSplit>, SessionStart<TUser, TId>, Sessionized<TEvent, TSessionId>>>((x, s) =>
+                new() { Event = x.Event, SessionId = toSessionId.Of(s.Id), SessionStart = s.Start })).AsStep("sessionized_events");
     }
 
     /// <summary>The four steps of the design: LAG, threshold filter, LEAD, range join. The last session's upper bound is the end of time, not NULL, so that engines hash-join.</summary>

@@ -23,8 +23,10 @@ public class CompositionTests
 
     [Theory]
     [InlineData("sqlite", Formulation.Window)]
+    [InlineData("sqlite", Formulation.RunningCount)]
     [InlineData("sqlite", Formulation.RangeJoin)]
     [InlineData("duckdb", Formulation.Window)]
+    [InlineData("duckdb", Formulation.RunningCount)]
     [InlineData("duckdb", Formulation.RangeJoin)]
     public void Filters_before_and_groups_after(string engine, Formulation formulation)
     {

@@ -22,6 +22,7 @@ public class IdTypeTests
 
     [Theory]
     [InlineData(Formulation.Window)]
+    [InlineData(Formulation.RunningCount)]
     [InlineData(Formulation.RangeJoin)]
     public async Task Text_guid_and_int_ids_equal_the_reference(Formulation formulation)
     {

@@ -87,7 +87,7 @@ public class SessionizeRelationTests
         SessionizeRelations.SameAs("within sessions of a longer gap", events => Within(events, options with { Gap = options.Gap * 2 }, options)),
         // M16: each session as a user of its own.
         SessionizeRelations.SameAs("within their own sessions", events => Within(events, options, options)),
-        SessionizeRelations.SameAs("in the other formulation",
+        SessionizeRelations.SameAs("in another formulation",
             events => Query(events, options with { Formulation = options.Formulation == Formulation.Window ? Formulation.RangeJoin : Formulation.Window })),
     ];
 

@@ -31,8 +31,10 @@ public class SessionizeTests
 
     [Theory]
     [InlineData("sqlite", Formulation.Window)]
+    [InlineData("sqlite", Formulation.RunningCount)]
     [InlineData("sqlite", Formulation.RangeJoin)]
     [InlineData("duckdb", Formulation.Window)]
+    [InlineData("duckdb", Formulation.RunningCount)]
     [InlineData("duckdb", Formulation.RangeJoin)]
     public void Six_page_views_of_the_design_make_three_sessions(string engine, Formulation formulation)
     {

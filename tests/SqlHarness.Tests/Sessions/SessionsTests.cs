@@ -27,6 +27,7 @@ public class SessionsTests
     /// <summary>A user of two columns, either of which may be NULL, is one all the way.</summary>
     [Theory]
     [InlineData(Formulation.Window)]
+    [InlineData(Formulation.RunningCount)]
     [InlineData(Formulation.RangeJoin)]
     public async Task Of_composite_users_equal_their_reference(Formulation formulation)
     {

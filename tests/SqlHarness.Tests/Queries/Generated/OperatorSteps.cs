@@ -67,7 +67,7 @@ static class OperatorSteps
     {
         Gap = TimeSpan.FromMinutes(random.Next(2) == 0 ? 30 : 1), Boundary = random.Next(2) == 0 ? GapBoundary.After : GapBoundary.At,
         Precision = random.Next(2) == 0 ? GapPrecision.Microseconds : GapPrecision.WholeSeconds, Cut = (CalendarCut)random.Next(3),
-        Formulation = random.Next(2) == 0 ? Formulation.Window : Formulation.RangeJoin,
+        Formulation = (Formulation)random.Next(3),
     };
 
     static SessionizeOptions OtherBoundary(SessionizeOptions options) => options with { Boundary = options.Boundary == GapBoundary.At ? GapBoundary.After : GapBoundary.At };
