@@ -17,4 +17,8 @@ sealed record RowComparison(long Identical, long Modified, long Added, long Remo
 
     /// <summary>Whether a tolerance made rows equal that are not.</summary>
     public bool IsHiding => Columns.Any(c => c.Hidden > 0);
+
+    /// <summary>These and others.</summary>
+    public RowComparison And(RowComparison other) => new(Identical + other.Identical, Modified + other.Modified, Added + other.Added, Removed + other.Removed, NonUniqueKeys + other.NonUniqueKeys,
+        [.. Columns.Zip(other.Columns, (one, more) => new ColumnCounts(one.Equal + more.Equal, one.Different + more.Different, one.LeftNull + more.LeftNull, one.RightNull + more.RightNull, one.Hidden + more.Hidden))]);
 }

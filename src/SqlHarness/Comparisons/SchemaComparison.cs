@@ -5,7 +5,8 @@ namespace SqlHarness.Comparisons;
 /// <summary>The columns of two sides: which are compared and as what, and in what the sides differ. A column whose type changed is compared by value, never left out.</summary>
 public sealed class SchemaComparison
 {
-    SchemaComparison(IReadOnlyList<ComparedColumn> columns, IReadOnlyList<SchemaDifference> differences, IReadOnlyList<string> ignored) => (Columns, Differences, Ignored) = (columns, differences, ignored);
+    SchemaComparison(IReadOnlyList<ComparedColumn> columns, IReadOnlyList<SchemaDifference> differences, IReadOnlyList<string> ignored, IReadOnlyList<ComparedColumn> ignoredPairs) =>
+        (Columns, Differences, Ignored, IgnoredPairs) = (columns, differences, ignored, ignoredPairs);
 
     /// <summary>The columns of both sides, in the left one's order.</summary>
     public IReadOnlyList<ComparedColumn> Columns { get; }
@@ -15,6 +16,9 @@ public sealed class SchemaComparison
 
     /// <summary>The columns that were left out because they were to be, by their name on the left where they stand there.</summary>
     public IReadOnlyList<string> Ignored { get; }
+
+    /// <summary>Of these, what stands on both sides and could be compared: how many differences are not seen is counted.</summary>
+    internal IReadOnlyList<ComparedColumn> IgnoredPairs { get; }
 
     /// <summary>Compares the columns of two sides. They belong together by stated renames, then by name, then by name in other case.</summary>
     /// <param name="left">The left side.</param>
@@ -29,7 +33,8 @@ public sealed class SchemaComparison
         var without = (ignored ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (without.FirstOrDefault(name => left.Find(name) is null && right.Find(name) is null) is { } unknown)
             throw new ComparisonException($"Neither {left.Said} nor {right.Said} has a column {unknown} to ignore{(NearestName.Of(unknown, left.Columns.Concat(right.Columns).Select(c => c.Name)) is { } nearest ? $"; did you mean {nearest}?" : ".")}");
-        var columns = pairs.Where(p => !without.Contains(p.Left.Name) && !without.Contains(p.Right.Name))
+        var leftOut = pairs.Where(p => without.Contains(p.Left.Name) || without.Contains(p.Right.Name)).ToList();
+        var columns = pairs.Except(leftOut)
             .Select(p => new ComparedColumn(p.Left, p.Right, Comparability.Of(p.Left.Type, p.Right.Type) ?? throw Incomparable(left, right, p.Left, p.Right))).ToList();
         if (columns.Count == 0)
             throw new ComparisonException($"{left.Said} and {right.Said} have no column in common to compare: {left.Said} has {Names(left)}; {right.Said} has {Names(right)}.");
@@ -41,9 +46,10 @@ public sealed class SchemaComparison
                 .. added.Select(a => Added(a, left.Said, missing)),
             ],
             [
-                .. pairs.Where(p => without.Contains(p.Left.Name) || without.Contains(p.Right.Name)).Select(p => p.Left.Name),
+                .. leftOut.Select(p => p.Left.Name),
                 .. left.Columns.Concat(right.Columns).Where(c => without.Contains(c.Name) && pairs.TrueForAll(p => p.Left != c && p.Right != c)).Select(c => c.Name).Distinct(),
-            ]);
+            ],
+            [.. leftOut.Select(p => (p.Left, p.Right, As: Comparability.Of(p.Left.Type, p.Right.Type))).Where(p => p.As is not null).Select(p => new ComparedColumn(p.Left, p.Right, p.As!.Value))]);
     }
 
     static List<(ColumnType Left, ColumnType Right)> Stated(ComparedTable left, ComparedTable right, IReadOnlyDictionary<string, string> renames)

@@ -18,23 +18,26 @@ public sealed class Tolerance
     readonly Func<Type, bool> _holds;
     readonly Func<object, object?> _form;
 
-    Tolerance(string text, string kind, Func<Type, bool> holds, Func<object, object?>? form, Func<object, object, bool>? isNear) =>
-        (_text, _kind, _holds, _form, IsNear) = (text, kind, holds, form ?? (value => value), isNear);
+    Tolerance(string text, string kind, Func<Type, bool> holds, IReadOnlyList<ToleranceRule> rules, Func<object, object?>? form, Func<object, object, bool>? isNear) =>
+        (_text, _kind, _holds, Rules, _form, IsNear) = (text, kind, holds, rules, form ?? (value => value), isNear);
+
+    /// <summary>The rules that it is made of, in order, for queries.</summary>
+    internal IReadOnlyList<ToleranceRule> Rules { get; }
 
     /// <summary>Whether values that are not equal are equal all the same; null where only what is left of them counts.</summary>
     internal Func<object, object, bool>? IsNear { get; }
 
     /// <summary>Texts without the spaces (U+0020) at both ends, which is what <c>TRIM</c> removes on every engine. Tabs and line breaks stay.</summary>
-    public static Tolerance Trimmed { get; } = Texts("trimmed", text => text.Trim(' '));
+    public static Tolerance Trimmed { get; } = Texts("trimmed", ToleranceKind.Trimmed, text => text.Trim(' '));
 
     /// <summary>
     /// Texts in upper case, code point by code point, after Unicode's simple mapping and no culture: É is é, but ß is not SS, and É is not E. A letter
     /// and its accent as two code points are not the accented letter.
     /// </summary>
-    public static Tolerance IgnoringCase { get; } = Texts("ignoring case", text => text.ToUpperInvariant());
+    public static Tolerance IgnoringCase { get; } = Texts("ignoring case", ToleranceKind.IgnoringCase, text => text.ToUpperInvariant());
 
     /// <summary>The empty text is NULL, as on Oracle. Spaces are not the empty text; <c>Trimmed.And(EmptyIsNull)</c> makes them so.</summary>
-    public static Tolerance EmptyIsNull { get; } = Texts("empty is NULL", text => text.Length == 0 ? null : text);
+    public static Tolerance EmptyIsNull { get; } = Texts("empty is NULL", ToleranceKind.EmptyIsNull, text => text.Length == 0 ? null : text);
 
     /// <summary>
     /// Numbers at most so far apart, the bound included. Calculated in decimals, floating-point numbers by their shortest decimal text: 0.31 is 0.01
@@ -45,7 +48,7 @@ public sealed class Tolerance
     public static Tolerance Absolute(decimal most)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        return new($"within {most.ToString(CultureInfo.InvariantCulture)}", "numbers", Numbers.AreHeld, null, (x, y) => Numbers.AreWithin(x, y, most));
+        return new($"within {most.ToString(CultureInfo.InvariantCulture)}", "numbers", Numbers.AreHeld, [new(ToleranceKind.Absolute, most)], null, (x, y) => Numbers.AreWithin(x, y, most));
     }
 
     /// <summary>
@@ -60,7 +63,7 @@ public sealed class Tolerance
         if (!(most is >= 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(most), most, "A relative tolerance is a part of the value: from 0 and below 1.");
         var text = $"within {most.ToString("R", CultureInfo.InvariantCulture)} of the value";
-        return new(text, "numbers", Numbers.AreHeld, null, (x, y) => Numbers.AreWithinPart(x, y, most));
+        return new(text, "numbers", Numbers.AreHeld, [new(ToleranceKind.Relative, most)], null, (x, y) => Numbers.AreWithinPart(x, y, most));
     }
 
     /// <summary>
@@ -73,7 +76,7 @@ public sealed class Tolerance
     {
         ArgumentOutOfRangeException.ThrowIfNegative(digits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 28);
-        return new($"in {digits} decimals", "numbers", Numbers.AreHeld, value => Numbers.Rounded(value, digits), null);
+        return new($"in {digits} decimals", "numbers", Numbers.AreHeld, [new(ToleranceKind.Decimals, digits)], value => Numbers.Rounded(value, digits), null);
     }
 
     /// <summary>Times or durations at most so far apart, the bound included. Dates are their midnights; times of day do not run across it.</summary>
@@ -83,7 +86,7 @@ public sealed class Tolerance
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, TimeSpan.Zero);
         // Two spans can be further apart than a long holds.
-        return new($"within {most:c}", "times", Times.AreHeld, null, (x, y) => Int128.Abs((Int128)Times.Ticks(x) - Times.Ticks(y)) <= most.Ticks);
+        return new($"within {most:c}", "times", Times.AreHeld, [new(ToleranceKind.Within, most)], null, (x, y) => Int128.Abs((Int128)Times.Ticks(x) - Times.Ticks(y)) <= most.Ticks);
     }
 
     /// <summary>
@@ -95,19 +98,19 @@ public sealed class Tolerance
     public static Tolerance TimePrecision(TimeSpan unit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(unit, TimeSpan.Zero);
-        return new($"to {unit:c}", "times", Times.AreHeld, value => Times.Floored(Times.Ticks(value), unit.Ticks), null);
+        return new($"to {unit:c}", "times", Times.AreHeld, [new(ToleranceKind.TimePrecision, unit)], value => Times.Floored(Times.Ticks(value), unit.Ticks), null);
     }
 
     /// <summary>A rule of one's own, which need not be transitive. It is asked for an expected and an actual value that are not equal, neither NULL.</summary>
     /// <typeparam name="T">What the column holds, without <see cref="Nullable{T}"/>.</typeparam>
     /// <param name="areEqual">Whether an expected and an actual value are equal all the same.</param>
     public static Tolerance Of<T>(Func<T, T, bool> areEqual) where T : notnull =>
-        new("by a rule of its own", TypeText.Of(typeof(T)), type => typeof(T).IsAssignableFrom(type), null, (x, y) => areEqual((T)x, (T)y));
+        new("by a rule of its own", TypeText.Of(typeof(T)), type => typeof(T).IsAssignableFrom(type), [new(ToleranceKind.Own, areEqual)], null, (x, y) => areEqual((T)x, (T)y));
 
     /// <summary>Both: values are what this and then the other leave of them, and equal where one of the two says so.</summary>
     /// <param name="also">The other, for the same kind of values.</param>
     public Tolerance And(Tolerance also) => new(
-        $"{_text}, {also._text}", _kind == also._kind ? _kind : $"{_kind} that are {also._kind}", type => _holds(type) && also._holds(type),
+        $"{_text}, {also._text}", _kind == also._kind ? _kind : $"{_kind} that are {also._kind}", type => _holds(type) && also._holds(type), [.. Rules, .. also.Rules],
         value => _form(value) is { } left ? also._form(left) : null,
         (IsNear, also.IsNear) switch
         {
@@ -134,5 +137,6 @@ public sealed class Tolerance
     /// <summary>What it is for, if not for values of this type; else null.</summary>
     internal string? Unfit(Type type) => _holds(Nullable.GetUnderlyingType(type) ?? type) ? null : _kind;
 
-    static Tolerance Texts(string text, Func<string, string?> form) => new(text, "texts", type => type == typeof(string), value => form((string)value), null);
+    static Tolerance Texts(string text, ToleranceKind kind, Func<string, string?> form) =>
+        new(text, "texts", type => type == typeof(string), [new(kind, null)], value => form((string)value), null);
 }

@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using LinqToDB;
+using SqlHarness.Tables;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>A side of a comparison: a query or a table on a connection, typed or known only by its name.</summary>
+public abstract class ComparedSide
+{
+    private protected ComparedSide(ComparedTable table, IDataContext context) => (Table, Context) = (table, context);
+
+    /// <summary>What messages call it, and its columns.</summary>
+    public ComparedTable Table { get; }
+
+    /// <summary>The connection. Two sides of one connection are compared by it in one query.</summary>
+    public IDataContext Context { get; }
+
+    /// <summary>A table.</summary>
+    /// <param name="context">A connection, prepared with <c>UseSqlHarness()</c>.</param>
+    /// <param name="shape">The table; engines discover the columns of one that is known only by its name: <c>workspace.ShapeOfAsync</c>.</param>
+    /// <param name="where">Which rows; all if null.</param>
+    /// <param name="said">What messages call it; by default its name.</param>
+    public static ComparedSide Of<TRow>(IDataContext context, TableShape<TRow> shape, Expression<Func<TRow, bool>>? where = null, string? said = null) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        IQueryable<TRow> rows = shape.In(context);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, where is null ? rows : rows.Where(where), shape.Columns);
+    }
+
+    /// <summary>A query; its columns are the properties of its rows, those of nested objects too.</summary>
+    /// <param name="context">The query's connection, prepared with <c>UseSqlHarness()</c>.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="said">What messages call it.</param>
+    public static ComparedSide Of<TRow>(IDataContext context, IQueryable<TRow> query, string said)
+    {
+        var columns = RowColumns.Of(typeof(TRow)).Select(Column<TRow>).ToList();
+        return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, columns);
+    }
+
+    /// <summary>The rows with these columns, each in its common form.</summary>
+    internal abstract IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> columns);
+
+    static TableColumn<TRow> Column<TRow>(RowColumn column)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var cell = column.Path.Aggregate((Expression)row, Expression.MakeMemberAccess);
+        var isNullable = !cell.Type.IsValueType || Nullable.GetUnderlyingType(cell.Type) is not null;
+        return new(column.Name, isNullable, Expression.Lambda(cell, row), r => column.ValueOf(r), null);
+    }
+
+    sealed class Typed<TRow>(ComparedTable table, IDataContext context, IQueryable<TRow> rows, IReadOnlyList<TableColumn<TRow>> columns) : ComparedSide(table, context)
+    {
+        internal override IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> these)
+        {
+            var row = Expression.Parameter(typeof(TRow), "row");
+            var cells = CellTree.Of([.. these.Select(c => c.Form(CellOf(columns.Single(own => own.Name == c.Name), row)))]);
+            var made = typeof(SideRow<TCells>);
+            return rows.Select(Expression.Lambda<Func<TRow, SideRow<TCells>>>(
+                Expression.MemberInit(Expression.New(made), Expression.Bind(made.GetProperty(nameof(SideRow<>.Cells))!, cells), Expression.Bind(made.GetProperty(nameof(SideRow<>.IsThere))!, Expression.Constant(1))), row));
+        }
+
+        static Expression CellOf(TableColumn<TRow> column, ParameterExpression row) => new Replacement(column.Selector.Parameters[0], row).Visit(column.Selector.Body);
+    }
+
+    sealed class Replacement(ParameterExpression parameter, Expression by) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? by : node;
+    }
+}

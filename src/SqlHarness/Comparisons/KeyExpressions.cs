@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using SqlHarness.Portability;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>The key of a row in a query: what counts of its columns, each beside whether it is NULL where it may be, so that plain equality, which engines hash, matches NULL with NULL.</summary>
+sealed class KeyExpressions
+{
+    readonly ComparisonPlan _plan;
+    readonly int _parts;
+
+    /// <exception cref="ComparisonException">What counts of a key's column by its tolerance cannot be said in SQL; the message names it.</exception>
+    public KeyExpressions(ComparisonPlan plan)
+    {
+        _plan = plan;
+        foreach (var column in plan.Key.Select(k => plan.Columns[k]))
+        {
+            if (ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is null)
+                throw new ComparisonException($"Column {column.Name} is of the key, and SQL does not say alike on all engines what counts of it '{column.Tolerance}'; use another key.");
+        }
+
+        var parts = Parts(Expression.Parameter(plan.Tree.Type));
+        (Tree, _parts) = (new CellTree([.. parts.Select(p => p.Type).DefaultIfEmpty(typeof(int))]), parts.Count);
+    }
+
+    /// <summary>The key's parts as a tree; a number where there is no key.</summary>
+    public CellTree Tree { get; }
+
+    /// <summary>The key of a tree of cells.</summary>
+    public Expression Of(Expression cells) => CellTree.Of(Parts(cells));
+
+    IReadOnlyList<Expression> Parts(Expression cells) => [.. _plan.Key.SelectMany(k => Parts(_plan.Columns[k], ToleranceSql.FormOf(_plan.Columns[k].Tolerance, _plan.Tree.Cell(cells, k))!))];
+
+    /// <summary>Whether two keys are one.</summary>
+    public Expression AreEqual(Expression left, Expression right) =>
+        Enumerable.Range(0, _parts).Select(part => (Expression)AreEqual(left, right, part)).Aggregate(Expression.AndAlso);
+
+    MethodCallExpression AreEqual(Expression left, Expression right, int part)
+    {
+        var (l, r) = (Tree.Cell(left, part), Tree.Cell(right, part));
+        return Expression.Call(typeof(SqlEquality), nameof(SqlEquality.Matches), [l.Type], l, r);
+    }
+
+    static IEnumerable<Expression> Parts(PlannedColumn column, Expression form)
+    {
+        if (!column.CanBeNull && column.Tolerance is null)
+            return [form];
+        return [Expression.Coalesce(form, Nothing(form.Type)), Expression.Condition(Expression.Equal(form, Expression.Constant(null, form.Type)), Expression.Constant(1), Expression.Constant(0))];
+    }
+
+    // Any value does: whether it stands for NULL says the part beside it.
+    static ConstantExpression Nothing(Type type) => type == typeof(string) ? Expression.Constant("")
+        : type == typeof(byte[]) ? Expression.Constant(Array.Empty<byte>())
+        : type == typeof(DateTime?) ? Expression.Constant(DateTime.UnixEpoch)
+        : Expression.Constant(Activator.CreateInstance(Nullable.GetUnderlyingType(type)!));
+}

@@ -1,0 +1,40 @@
+namespace SqlHarness.Comparisons;
+
+/// <summary>The queries that compare the rows of two sides of one connection.</summary>
+abstract class RowQuery
+{
+    /// <summary>The queries for two sides.</summary>
+    /// <exception cref="ComparisonException">A column cannot be brought into its common form, or a key's tolerance cannot be said in SQL.</exception>
+    public static RowQuery Of(ComparedSide left, ComparedSide right, ComparisonPlan plan, RowFormulation formulation) =>
+        Made(left, right, plan, new KeyExpressions(plan), formulation);
+
+    static RowQuery Made(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation) =>
+        (RowQuery)Activator.CreateInstance(typeof(RowQuery<,>).MakeGenericType(plan.Tree.Type, key.Tree.Type), left, right, plan, key, formulation)!;
+
+    /// <summary>How many rows a side has.</summary>
+    public abstract Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Counts the pairs and what stands on one side; what is open is left out.</summary>
+    /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are taken out first.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken);
+
+    /// <summary>How many keys stand more than once on a side.</summary>
+    public abstract Task<long> NonUniqueKeysAsync(CancellationToken cancellationToken);
+
+    /// <summary>The pairs that no query decides, each as its left and its right cells, as they are read.</summary>
+    public abstract IAsyncEnumerable<(object?[] Left, object?[] Right)> OpenPairs(bool withoutNonUnique);
+
+    /// <summary>Rows of keys that are not unique, or all where there is no key: how many are on both sides, on the left and on the right alone.</summary>
+    public abstract Task<(long Both, long Left, long Right)> BagsAsync(CancellationToken cancellationToken);
+
+    /// <summary>These rows, key by key, each with how often it stands on the left and on the right.</summary>
+    /// <param name="all">Whether with those that stand equally often on both sides.</param>
+    public abstract IAsyncEnumerable<(object?[] Row, long Lefts, long Rights)> BagRows(bool all);
+
+    /// <summary>Pairs that differ, in the order of the key.</summary>
+    public abstract Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, CancellationToken cancellationToken);
+
+    /// <summary>Rows of the left or the right side alone, of keys that are unique, in the order of the key.</summary>
+    public abstract Task<List<object?[]>> OneSidedAsync(bool isLeft, int most, CancellationToken cancellationToken);
+}

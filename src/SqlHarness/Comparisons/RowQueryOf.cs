@@ -1,0 +1,196 @@
+using System.Linq.Expressions;
+using LinqToDB;
+using LinqToDB.Async;
+using SqlHarness.Portability;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>The queries that compare the rows of two sides of one connection.</summary>
+/// <typeparam name="TCells">The tree of a row's cells.</typeparam>
+/// <typeparam name="TKey">The tree of its key's parts.</typeparam>
+sealed class RowQuery<TCells, TKey> : RowQuery
+{
+    readonly ComparisonPlan _plan;
+    readonly KeyExpressions _key;
+    readonly RowFormulation _formulation;
+    readonly IQueryable<KeyedRow<TCells, TKey>> _left;
+    readonly IQueryable<KeyedRow<TCells, TKey>> _right;
+
+    public RowQuery(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation)
+    {
+        (_plan, _key, _formulation) = (plan, key, formulation);
+        var keyOf = Lambda<SideRow<TCells>, TKey>(row => plan.Key.Count == 0 ? Expression.Constant(0) : key.Of(Expression.Property(row, nameof(SideRow<>.Cells))));
+        _left = left.Rows<TCells>([.. plan.Columns.Select(c => (c.Column.Left.Name, Form(c)))]).AsStep("left_rows").Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
+            r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 1, Rights = 0 })).AsStep("left_keyed");
+        _right = right.Rows<TCells>([.. plan.Columns.Select(c => (c.Column.Right.Name, Form(c)))]).AsStep("right_rows").Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
+            r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 0, Rights = 1 })).AsStep("right_keyed");
+    }
+
+    public override async Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken) =>
+        (await _left.LongCountAsync(cancellationToken).ConfigureAwait(false), await _right.LongCountAsync(cancellationToken).ConfigureAwait(false));
+
+    public override async Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var pair = new PairExpressions(_plan, row);
+        List<Expression> counted = [pair.HasLeft, pair.HasRight, pair.IsPair, pair.IsModified, pair.IsOpen ?? Expression.Constant(false)];
+        foreach (var (different, leftNull, rightNull, hidden) in pair.Columns)
+            counted.AddRange([different, leftNull, rightNull, hidden]);
+        var sums = await Sums(Joined(withoutNonUnique), row, counted).SingleAsync(cancellationToken).ConfigureAwait(false);
+        var settled = sums[2] - sums[4];
+        return new(sums[0], sums[1], sums[2], sums[3], sums[4], [.. sums[5..].Chunk(4).Select(c => new ColumnCounts(settled - c[0] - c[1] - c[2], c[0], c[1], c[2], c[3]))]);
+    }
+
+    public override Task<long> NonUniqueKeysAsync(CancellationToken cancellationToken) => NonUnique().LongCountAsync(cancellationToken);
+
+    public override IAsyncEnumerable<(object?[] Left, object?[] Right)> OpenPairs(bool withoutNonUnique)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        return Pairs(Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(new PairExpressions(_plan, row).IsOpen!, row)));
+    }
+
+    public override async Task<(long Both, long Left, long Right)> BagsAsync(CancellationToken cancellationToken)
+    {
+        var row = Expression.Parameter(typeof(CountedKey<TCells>), "row");
+        Expression Minus(Expression one, Expression other) => Expression.Convert(Expression.Condition(Expression.GreaterThan(one, other), Expression.Subtract(one, other), Expression.Constant(0)), typeof(long));
+        var (lefts, rights) = (Expression.Property(row, nameof(CountedKey<>.Lefts)), Expression.Property(row, nameof(CountedKey<>.Rights)));
+        var sums = await SumsOf(Bags(), row, [Expression.Convert(lefts, typeof(long)), Minus(lefts, rights), Minus(rights, lefts)]).SingleAsync(cancellationToken).ConfigureAwait(false);
+        return (sums[0] - sums[1], sums[1], sums[2]);
+    }
+
+    public override async IAsyncEnumerable<(object?[] Row, long Lefts, long Rights)> BagRows(bool all)
+    {
+        var bags = all ? Bags() : Bags().Where(b => b.Lefts != b.Rights);
+        var row = Expression.Parameter(typeof(CountedKey<TCells>), "row");
+        var cells = Expression.Property(row, nameof(CountedKey<>.Key));
+        var sorted = Sorted(bags, row, _plan.Key.Select(k => _plan.Tree.Cell(cells, k)));
+        var read = Expression.Lambda<Func<CountedKey<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object),
+            [.. Cells(cells), Boxed(Expression.Property(row, nameof(CountedKey<>.Lefts))), Boxed(Expression.Property(row, nameof(CountedKey<>.Rights)))]), row);
+        await foreach (var values in sorted.Select(read).AsAsyncEnumerable().ConfigureAwait(false))
+            yield return (values[..^2], (int)values[^2]!, (int)values[^1]!);
+    }
+
+    public override async Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, CancellationToken cancellationToken)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var modified = Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(new PairExpressions(_plan, row).IsModified, row));
+        List<(object?[] Left, object?[] Right)> pairs = [];
+        await foreach (var pair in Pairs(Sorted(modified, row, _plan.Key.Select(k => _plan.Tree.Cell(Expression.Property(row, nameof(JoinedRow<>.Left)), k))).Take(most)).WithCancellation(cancellationToken).ConfigureAwait(false))
+            pairs.Add(pair);
+        return pairs;
+    }
+
+    public override async Task<List<object?[]>> OneSidedAsync(bool isLeft, int most, CancellationToken cancellationToken)
+    {
+        var (own, other) = isLeft ? (_left, _right) : (_right, _left);
+        var isSame = SameKey();
+        var alone = own.Where(Template.Expand<Func<KeyedRow<TCells, TKey>, bool>>(o => !other.Any(r => isSame.Compile()(o.Key, r.Key))));
+        var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
+        var cells = Expression.Property(row, nameof(KeyedRow<,>.Cells));
+        var read = Expression.Lambda<Func<KeyedRow<TCells, TKey>, object?[]>>(Expression.NewArrayInit(typeof(object), Cells(cells)), row);
+        return await Sorted(alone, row, _plan.Key.Select(k => _plan.Tree.Cell(cells, k))).Take(most).Select(read).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The rows of both sides by key, without what stands more than once where that is not to be.
+    IQueryable<JoinedRow<TCells>> Joined(bool withoutNonUnique)
+    {
+        if (_formulation == RowFormulation.UnionAndGroup)
+            return Grouped().Where(j => j.Lefts <= 1 && j.Rights <= 1);
+        var (left, right) = withoutNonUnique ? (OfNonUnique(_left, isOf: false), OfNonUnique(_right, isOf: false)) : (_left, _right);
+        var (l, r) = (Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "l"), Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "r"));
+        var isSame = Expression.Lambda<Func<KeyedRow<TCells, TKey>, KeyedRow<TCells, TKey>, bool>>(_key.AreEqual(Expression.Property(l, nameof(KeyedRow<,>.Key)), Expression.Property(r, nameof(KeyedRow<,>.Key))), l, r);
+        return left.FullJoin(right, isSame, (l, r) => new JoinedRow<TCells> { Left = l!.Cells, Lefts = (int?)l.Lefts, Right = r!.Cells, Rights = (int?)r.Rights }).AsStep("joined_rows");
+    }
+
+    IQueryable<JoinedRow<TCells>> Grouped()
+    {
+        var group = Expression.Parameter(typeof(IGrouping<TKey, KeyedRow<TCells, TKey>>), "g");
+        return _left.Concat(_right).AsStep("both_sides").GroupBy(r => r.Key).Select(Expression.Lambda<Func<IGrouping<TKey, KeyedRow<TCells, TKey>>, JoinedRow<TCells>>>(Expression.MemberInit(Expression.New(typeof(JoinedRow<TCells>)),
+            Bind(nameof(JoinedRow<>.Left), Greatest(nameof(KeyedRow<,>.Lefts))), Bind(nameof(JoinedRow<>.Lefts), Sum(nameof(KeyedRow<,>.Lefts))),
+            Bind(nameof(JoinedRow<>.Right), Greatest(nameof(KeyedRow<,>.Rights))), Bind(nameof(JoinedRow<>.Rights), Sum(nameof(KeyedRow<,>.Rights)))), group)).AsStep("joined_rows");
+
+        static MemberAssignment Bind(string member, Expression value) => Expression.Bind(typeof(JoinedRow<TCells>).GetProperty(member)!, value);
+
+        Expression Sum(string side)
+        {
+            var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
+            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [row.Type], group, Expression.Lambda(Expression.Convert(Expression.Property(row, side), typeof(int?)), row));
+        }
+
+        // Of a side's one row it is the cell; of several it is never looked at.
+        Expression Greatest(string side) => CellTree.Of([.. _plan.Columns.Select((c, i) =>
+        {
+            var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
+            var cell = _plan.Tree.Cell(Expression.Property(row, nameof(KeyedRow<,>.Cells)), i);
+            var own = Expression.Condition(Expression.Equal(Expression.Property(row, side), Expression.Constant(1)), cell, Expression.Constant(null, c.Type));
+            return (Expression)Expression.Call(typeof(Enumerable), nameof(Enumerable.Max), [row.Type, c.Type], group, Expression.Lambda(own, row));
+        })]);
+    }
+
+    IQueryable<CountedKey<TKey>> NonUnique() => _left.Concat(_right).AsStep("both_sides").GroupBy(r => r.Key)
+        .Select(g => new CountedKey<TKey> { Key = g.Key, Lefts = g.Sum(r => r.Lefts), Rights = g.Sum(r => r.Rights) }).AsStep("counted_keys").Where(k => k.Lefts > 1 || k.Rights > 1).AsStep("non_unique_keys");
+
+    IQueryable<KeyedRow<TCells, TKey>> OfNonUnique(IQueryable<KeyedRow<TCells, TKey>> rows, bool isOf)
+    {
+        var isSame = SameKey();
+        var keys = NonUnique();
+        return isOf ? rows.Where(r => keys.Any(k => isSame.Compile()(r.Key, k.Key))) : rows.Where(r => !keys.Any(k => isSame.Compile()(r.Key, k.Key)));
+    }
+
+    IQueryable<CountedKey<TCells>> Bags()
+    {
+        var (left, right) = _plan.Key.Count == 0 ? (_left, _right) : (OfNonUnique(_left, isOf: true), OfNonUnique(_right, isOf: true));
+        return left.Concat(right).AsStep("bag_rows").GroupBy(r => r.Cells).Select(g => new CountedKey<TCells> { Key = g.Key, Lefts = g.Sum(r => r.Lefts), Rights = g.Sum(r => r.Rights) }).AsStep("counted_rows");
+    }
+
+    Expression<Func<TKey, TKey, bool>> SameKey()
+    {
+        var (one, other) = (Expression.Parameter(typeof(TKey), "one"), Expression.Parameter(typeof(TKey), "other"));
+        return Expression.Lambda<Func<TKey, TKey, bool>>(_key.AreEqual(one, other), one, other);
+    }
+
+    static IQueryable<long[]> Sums<T>(IQueryable<T> rows, ParameterExpression row, IEnumerable<Expression> conditions) =>
+        SumsOf(rows, row, conditions.Select(c => (Expression)Expression.Condition(c, Expression.Constant(1L), Expression.Constant(0L))));
+
+    // A side without rows has sums of 0.
+    static IQueryable<long[]> SumsOf<T>(IQueryable<T> rows, ParameterExpression row, IEnumerable<Expression> values)
+    {
+        var group = Expression.Parameter(typeof(IGrouping<int, T>), "g");
+        var sums = values.Select(v => (Expression)Expression.Coalesce(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [typeof(T)], group, Expression.Lambda<Func<T, long?>>(Expression.Convert(v, typeof(long?)), row)), Expression.Constant(0L)));
+        return rows.GroupBy(r => Portable.Native(1)).Select(Expression.Lambda<Func<IGrouping<int, T>, long[]>>(Expression.NewArrayInit(typeof(long), sums), group));
+    }
+
+    async IAsyncEnumerable<(object?[] Left, object?[] Right)> Pairs(IQueryable<JoinedRow<TCells>> rows)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var read = Expression.Lambda<Func<JoinedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object),
+            [.. Cells(Expression.Property(row, nameof(JoinedRow<>.Left))), .. Cells(Expression.Property(row, nameof(JoinedRow<>.Right)))]), row);
+        await foreach (var cells in rows.Select(read).AsAsyncEnumerable().ConfigureAwait(false))
+            yield return (cells[..(cells.Length / 2)], cells[(cells.Length / 2)..]);
+    }
+
+    IEnumerable<Expression> Cells(Expression tree) => _plan.Columns.Select((_, i) => Boxed(_plan.Tree.Cell(tree, i)));
+
+    static IQueryable<T> Sorted<T>(IQueryable<T> rows, ParameterExpression row, IEnumerable<Expression> by)
+    {
+        var isFirst = true;
+        foreach (var part in by)
+        {
+            rows = rows.Provider.CreateQuery<T>(Expression.Call(typeof(Queryable), isFirst ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy), [typeof(T), part.Type], rows.Expression, Expression.Quote(Expression.Lambda(part, row))));
+            isFirst = false;
+        }
+
+        return rows;
+    }
+
+    static UnaryExpression Boxed(Expression cell) => Expression.Convert(cell, typeof(object));
+
+    static Func<Expression, Expression> Form(PlannedColumn column) => cell => CommonForm.Of(column.Column, cell);
+
+    static Expression<Func<TRow, TValue>> Lambda<TRow, TValue>(Func<Expression, Expression> body)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        return Expression.Lambda<Func<TRow, TValue>>(body(row), row);
+    }
+}

@@ -1,0 +1,81 @@
+using SqlHarness.Tables;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>Compares the rows of two sides of one connection: what the engine can count it counts, and what it cannot decide is read and judged.</summary>
+/// <param name="left">The left side.</param>
+/// <param name="right">The right side.</param>
+/// <param name="plan">What is compared.</param>
+/// <param name="formulation">Which query.</param>
+sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, RowFormulation formulation)
+{
+    readonly RowQuery _rows = RowQuery.Of(left, right, plan, formulation);
+
+    public async Task<RowComparison> CompareAsync(CancellationToken cancellationToken)
+    {
+        if (plan.Key.Count == 0)
+            return await BagsAsync(0, cancellationToken).ConfigureAwait(false);
+        var rows = await _rows.RowsAsync(cancellationToken).ConfigureAwait(false);
+        var pairs = await _rows.PairsAsync(false, cancellationToken).ConfigureAwait(false);
+        // A join multiplies a key that stands twice, and groups leave it out: either way the joined rows are not the sides'.
+        var isUnique = (pairs.Lefts, pairs.Rights) == rows;
+        if (!isUnique && formulation == RowFormulation.FullJoin)
+            pairs = await _rows.PairsAsync(true, cancellationToken).ConfigureAwait(false);
+        var counted = pairs.Counted;
+        if (pairs.Open > 0)
+            counted = counted.And(await OpenAsync(!isUnique, cancellationToken).ConfigureAwait(false));
+        if (!isUnique)
+            return counted.And(await BagsAsync(await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
+        // Beside no row of the other side a key that stands twice multiplies nothing.
+        return counted.Added + counted.Removed == 0 ? counted : counted with { NonUniqueKeys = await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false) };
+    }
+
+    async Task<RowComparison> OpenAsync(bool withoutNonUnique, CancellationToken cancellationToken)
+    {
+        var judged = Judge(plan);
+        await foreach (var (one, other) in _rows.OpenPairs(withoutNonUnique).WithCancellation(cancellationToken).ConfigureAwait(false))
+            judged.AddPair(one, other);
+        return judged.Counted;
+    }
+
+    async Task<RowComparison> BagsAsync(long nonUniqueKeys, CancellationToken cancellationToken)
+    {
+        // What is ignored tells no rows of a bag apart.
+        var (bags, of) = plan.Columns.Any(c => c.IsIgnored) ? (RowQuery.Of(left, right, plan.WithoutIgnored, formulation), plan.WithoutIgnored) : (_rows, plan);
+        var (both, removed, added) = await bags.BagsAsync(cancellationToken).ConfigureAwait(false);
+        var judged = Judge(of);
+        if (of.Tolerances.AreNone || removed == 0 || added == 0)
+        {
+            judged.AddIdentical(both);
+            return Whole(judged.Counted) with { NonUniqueKeys = nonUniqueKeys, Removed = removed, Added = added };
+        }
+
+        if (!of.Tolerances.HasNear)
+            judged.AddIdentical(both);
+        // One key's rows at a time, in the order in which they come.
+        IReadOnlyList<object?> current = [];
+        List<IReadOnlyList<object?>> lefts = [], rights = [];
+        await foreach (var (row, here, there) in bags.BagRows(of.Tolerances.HasNear).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            IReadOnlyList<object?> key = [.. of.Key.Select(k => of.Tolerances.Form(k, row[k]))];
+            if (!RowEquality.Instance.Equals(key, current))
+                Flush(key);
+            lefts.AddRange(Enumerable.Repeat(row, (int)here));
+            rights.AddRange(Enumerable.Repeat(row, (int)there));
+        }
+
+        Flush([]);
+        return Whole(judged.Counted) with { NonUniqueKeys = nonUniqueKeys };
+
+        void Flush(IReadOnlyList<object?> next)
+        {
+            judged.AddBag(lefts, rights);
+            (current, lefts, rights) = (next, [], []);
+        }
+    }
+
+    static KeyRows Judge(ComparisonPlan of) => new(of.Columns.Count, of.Key.Count > 0, of.Tolerances, [.. of.Columns.Select(c => c.IsIgnored)]);
+
+    // Ignored columns stand behind the others.
+    RowComparison Whole(RowComparison counted) => counted with { Columns = [.. counted.Columns, .. plan.Columns.Skip(counted.Columns.Count).Select(_ => ColumnCounts.None)] };
+}
