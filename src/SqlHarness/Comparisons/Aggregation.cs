@@ -1,7 +1,7 @@
 namespace SqlHarness.Comparisons;
 
 /// <summary>How a column's values become one total. NULLs are left out, but for <see cref="NullCount"/>.</summary>
-enum Aggregation
+public enum Aggregation
 {
     /// <summary>The sum; NULL of no value. Additive: the totals of groups add up to the whole's.</summary>
     Sum,

@@ -6,7 +6,10 @@ namespace SqlHarness.Comparisons;
 /// <param name="LeftNull">Cells that are NULL on the left only.</param>
 /// <param name="RightNull">Cells that are NULL on the right only.</param>
 /// <param name="Hidden">Cells that are equal by the column's tolerance alone.</param>
-sealed record ColumnCounts(long Equal, long Different, long LeftNull, long RightNull, long Hidden)
+public sealed record ColumnCounts(long Equal, long Different, long LeftNull, long RightNull, long Hidden)
 {
-    public static readonly ColumnCounts None = new(0, 0, 0, 0, 0);
+    internal static readonly ColumnCounts None = new(0, 0, 0, 0, 0);
+
+    /// <summary>Cells that differ, by whatever.</summary>
+    public long Unequal => Different + LeftNull + RightNull;
 }

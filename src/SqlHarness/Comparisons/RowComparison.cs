@@ -10,7 +10,7 @@ namespace SqlHarness.Comparisons;
 /// <param name="Removed">Rows of the left side alone.</param>
 /// <param name="NonUniqueKeys">Keys, not rows, that stand more than once on a side.</param>
 /// <param name="Columns">The columns in the rows that both sides have, in order.</param>
-sealed record RowComparison(long Identical, long Modified, long Added, long Removed, long NonUniqueKeys, IReadOnlyList<ColumnCounts> Columns)
+public sealed record RowComparison(long Identical, long Modified, long Added, long Removed, long NonUniqueKeys, IReadOnlyList<ColumnCounts> Columns)
 {
     /// <summary>Whether no row differs by more than the tolerances allow.</summary>
     public bool IsEqual => (Modified, Added, Removed) == (0, 0, 0);

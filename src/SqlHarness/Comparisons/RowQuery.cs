@@ -11,6 +11,9 @@ abstract class RowQuery
     static RowQuery Made(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation) =>
         (RowQuery)Activator.CreateInstance(typeof(RowQuery<,>).MakeGenericType(plan.Tree.Type, key.Tree.Type), left, right, plan, key, formulation)!;
 
+    /// <summary>Whether there may be pairs that no query decides.</summary>
+    public abstract bool CanBeOpen { get; }
+
     /// <summary>How many rows a side has.</summary>
     public abstract Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken);
 

@@ -26,6 +26,8 @@ sealed class RowQuery<TCells, TKey> : RowQuery
             r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 0, Rights = 1 })).AsStep("right_keyed");
     }
 
+    public override bool CanBeOpen => new PairExpressions(_plan, Expression.Parameter(typeof(JoinedRow<TCells>))).IsOpen is not null;
+
     public override async Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken) =>
         (await _left.LongCountAsync(cancellationToken).ConfigureAwait(false), await _right.LongCountAsync(cancellationToken).ConfigureAwait(false));
 

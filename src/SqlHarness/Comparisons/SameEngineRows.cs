@@ -30,6 +30,29 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         return counted.Added + counted.Removed == 0 ? counted : counted with { NonUniqueKeys = await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false) };
     }
 
+    /// <summary>Some rows that differ, of each kind, in the order of the key.</summary>
+    public async Task<IReadOnlyList<DifferingRow>> ExamplesAsync(RowComparison counted, int most, CancellationToken cancellationToken)
+    {
+        var hasBags = plan.Key.Count == 0 || counted.NonUniqueKeys > 0;
+        List<DifferingRow> examples = [];
+        if (counted.Modified > 0)
+        {
+            examples.AddRange((await _rows.ModifiedAsync(hasBags, most, cancellationToken).ConfigureAwait(false)).Select(Modified));
+            if (examples.Count < most && _rows.CanBeOpen)
+                await OpenExamplesAsync(examples, hasBags, most, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (change, count) in new[] { (RowChange.Removed, counted.Removed), (RowChange.Added, counted.Added) })
+        {
+            if (count > 0 && plan.Key.Count > 0)
+                examples.AddRange((await _rows.OneSidedAsync(change == RowChange.Removed, most, cancellationToken).ConfigureAwait(false)).Select(row => OneSided(change, row)));
+        }
+
+        if (hasBags && counted.Removed + counted.Added > 0)
+            await BagExamplesAsync(examples, most, cancellationToken).ConfigureAwait(false);
+        return examples;
+    }
+
     async Task<RowComparison> OpenAsync(bool withoutNonUnique, CancellationToken cancellationToken)
     {
         var judged = Judge(plan);
@@ -73,6 +96,40 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
             (current, lefts, rights) = (next, [], []);
         }
     }
+
+    async Task OpenExamplesAsync(List<DifferingRow> examples, bool withoutNonUnique, int most, CancellationToken cancellationToken)
+    {
+        await foreach (var (one, other) in _rows.OpenPairs(withoutNonUnique).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (Modified((one, other)) is var row && row.Differs.Contains(true))
+                examples.Add(row);
+            if (examples.Count == most)
+                return;
+        }
+    }
+
+    async Task BagExamplesAsync(List<DifferingRow> examples, int most, CancellationToken cancellationToken)
+    {
+        var (lefts, rights) = (examples.Count(e => e.Change == RowChange.Removed), examples.Count(e => e.Change == RowChange.Added));
+        // Within tolerances some of these have partners; which, only a whole key tells.
+        var bags = plan.Columns.Any(c => c.IsIgnored) ? RowQuery.Of(left, right, plan.WithoutIgnored, formulation) : _rows;
+        await foreach (var (row, here, there) in bags.BagRows(false).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            IReadOnlyList<object?> cells = [.. row, .. Enumerable.Repeat<object?>(null, plan.Columns.Count - row.Length)];
+            for (var n = here; n > there && lefts < most; n--, lefts++)
+                examples.Add(OneSided(RowChange.Removed, cells));
+            for (var n = there; n > here && rights < most; n--, rights++)
+                examples.Add(OneSided(RowChange.Added, cells));
+            if (lefts >= most && rights >= most)
+                return;
+        }
+    }
+
+    DifferingRow Modified((object?[] Left, object?[] Right) pair) =>
+        new(RowChange.Modified, pair.Left, pair.Right, [.. plan.Columns.Select((c, i) => !c.IsIgnored && !plan.Tolerances.AreEqual(i, pair.Left[i], pair.Right[i]))]);
+
+    DifferingRow OneSided(RowChange change, IReadOnlyList<object?> row) =>
+        new(change, change == RowChange.Removed ? row : null, change == RowChange.Added ? row : null, [.. plan.Columns.Select(_ => false)]);
 
     static KeyRows Judge(ComparisonPlan of) => new(of.Columns.Count, of.Key.Count > 0, of.Tolerances, [.. of.Columns.Select(c => c.IsIgnored)]);
 

@@ -6,7 +6,7 @@ namespace SqlHarness.Comparisons;
 /// <param name="Right">The right side's.</param>
 /// <param name="Differs">Whether a side has no such group, or a total differs by more than its tolerance.</param>
 /// <param name="Below">The groups of the next level; looked at only where this one differs, so that there are none below an equal one.</param>
-sealed record TotalGroup(IReadOnlyList<object?> Key, IReadOnlyList<object?>? Left, IReadOnlyList<object?>? Right, bool Differs, IReadOnlyList<TotalGroup> Below)
+public sealed record TotalGroup(IReadOnlyList<object?> Key, IReadOnlyList<object?>? Left, IReadOnlyList<object?>? Right, bool Differs, IReadOnlyList<TotalGroup> Below)
 {
     /// <summary>The groups below which nothing was looked at: the lowest level's, and those that are equal.</summary>
     public IEnumerable<TotalGroup> Leaves => Below.Count == 0 ? [this] : Below.SelectMany(b => b.Leaves);

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using SqlHarness.Tables;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>Compares two sides: schema, rows and columns, and totals.</summary>
+public static class Comparison
+{
+    /// <summary>Compares two sides.</summary>
+    /// <param name="left">What should be; the old table.</param>
+    /// <param name="right">What is; the new one.</param>
+    /// <param name="options">How; by default exactly, by the key that is found.</param>
+    /// <param name="progress">Told what is being done, in a few words, when it begins.</param>
+    /// <param name="cancellationToken">Stops it; nothing is left behind.</param>
+    /// <exception cref="ComparisonException">The sides cannot be compared; the message is one sentence that says why.</exception>
+    /// <exception cref="UnknownColumnException">An option names no column; the message suggests the nearest.</exception>
+    public static async Task<TableComparison> OfAsync(ComparedSide left, ComparedSide right, ComparisonOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        options ??= new();
+        var clock = Stopwatch.StartNew();
+        var schema = SchemaComparison.Of(left.Table, right.Table, options.Renames, options.Ignored);
+        var plan = ComparisonPlan.Of(schema, options.Key ?? [], options.Tolerances);
+        var rows = new SameEngineRows(left, right, plan, options.Formulation ?? RowFormulation.FullJoin);
+        progress?.Report("Comparing rows");
+        var counted = await rows.CompareAsync(cancellationToken).ConfigureAwait(false);
+        var examples = counted.IsEqual || options.Examples == 0 ? [] : await rows.ExamplesAsync(counted, options.Examples, cancellationToken).ConfigureAwait(false);
+        var hidden = Ledger.Of(plan, schema, counted).ToList();
+        return new()
+        {
+            Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden,
+            Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
+            Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
+            Verdict = VerdictOf(schema, counted, hidden),
+            Run = new("one engine", counted.Identical + counted.Modified + counted.Removed, counted.Identical + counted.Modified + counted.Added, 0, clock.Elapsed),
+        };
+    }
+
+    static Verdict VerdictOf(SchemaComparison schema, RowComparison counted, List<HiddenDifference> hidden) =>
+        !counted.IsEqual || schema.Differences.Any(d => d.Change is SchemaChange.Missing or SchemaChange.Added) ? Verdict.Different
+        : hidden.Exists(h => h.Rows > 0) ? Verdict.EqualWithinRules : Verdict.Identical;
+}

@@ -1,0 +1,31 @@
+using SqlHarness.Tables;
+
+namespace SqlHarness.Comparisons;
+
+/// <summary>How two sides are compared. Columns go by their names on either side.</summary>
+public sealed record ComparisonOptions
+{
+    /// <summary>The columns that match rows; none to compare all rows as one bag; null to find them: the least set of columns that is unique on both sides, if one is obvious.</summary>
+    public IReadOnlyList<string>? Key { get; init; }
+
+    /// <summary>Names on the left with those on the right, where they differ.</summary>
+    public IReadOnlyDictionary<string, string> Renames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Columns whose differences do not count; how many there are is in the ledger.</summary>
+    public IReadOnlyCollection<string> Ignored { get; init; } = [];
+
+    /// <summary>By column, how far values may differ and still be equal.</summary>
+    public IReadOnlyDictionary<string, Tolerance> Tolerances { get; init; } = new Dictionary<string, Tolerance>();
+
+    /// <summary>What divides the totals, from the top; none for totals over all rows alone.</summary>
+    public IReadOnlyList<TotalLevel> Levels { get; init; } = [];
+
+    /// <summary>The totals; none to compare rows alone.</summary>
+    public IReadOnlyList<TotalMeasure> Measures { get; init; } = [];
+
+    /// <summary>The most rows shown of each kind of difference.</summary>
+    public int Examples { get; init; } = 20;
+
+    /// <summary>Which query compares the rows of one engine; by default what is fastest there.</summary>
+    public RowFormulation? Formulation { get; init; }
+}
