@@ -47,7 +47,8 @@ sealed class ComparisonPlan
         return new(columns, key, ColumnTolerances.Of(rowColumns, columns.Where(c => c.Tolerance is not null).ToDictionary(c => c.Name, c => c.Tolerance!)));
     }
 
-    static ComparedColumn Find(List<ComparedColumn> known, string name, string purpose) =>
+    /// <exception cref="ComparisonException">There is no such column on both sides; the message suggests the nearest.</exception>
+    public static ComparedColumn Find(List<ComparedColumn> known, string name, string purpose) =>
         known.Find(c => c.Left.Name == name || c.Right.Name == name) ?? known.Find(c => new[] { c.Left.Name, c.Right.Name }.Contains(name, StringComparer.OrdinalIgnoreCase))
         ?? throw new ComparisonException($"There is no column {name} for {purpose} on both sides{(NearestName.Of(name, known.Select(c => c.Name)) is { } nearest ? $"; did you mean {nearest}?" : $"; there are {string.Join(", ", known.Select(c => c.Name))}.")}");
 }
