@@ -21,8 +21,18 @@ public static class Comparison
         options ??= new();
         var clock = Stopwatch.StartNew();
         var schema = SchemaComparison.Of(left.Table, right.Table, options.Renames, options.Ignored);
-        var plan = ComparisonPlan.Of(schema, options.Key ?? [], options.Tolerances);
-        var rows = new SameEngineRows(left, right, plan, options.Formulation ?? RowFormulation.FullJoin);
+        var totalsPlan = TotalsPlan.Of(schema, options.Levels, options.Measures);
+        if (options.Key is null)
+            progress?.Report("Looking for a key");
+        var plan = ComparisonPlan.Of(schema, options.Key ?? await KeyFinder.FindAsync(left, right, schema, cancellationToken).ConfigureAwait(false), options.Tolerances);
+        TotalsComparison? totals = null;
+        if (totalsPlan.Measures.Count > 0)
+        {
+            progress?.Report("Comparing totals");
+            totals = await TotalsOfSides.CompareAsync(left, right, totalsPlan, cancellationToken).ConfigureAwait(false);
+        }
+
+        var rows = new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context));
         progress?.Report("Comparing rows");
         var counted = await rows.CompareAsync(cancellationToken).ConfigureAwait(false);
         var examples = counted.IsEqual || options.Examples == 0 ? [] : await rows.ExamplesAsync(counted, options.Examples, cancellationToken).ConfigureAwait(false);
@@ -32,12 +42,13 @@ public static class Comparison
             Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden,
             Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
             Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
-            Verdict = VerdictOf(schema, counted, hidden),
+            Totals = totals is null ? null : totals with { HasOffsetting = Offsetting.Is(plan, totalsPlan, totals, examples) },
+            Verdict = VerdictOf(schema, counted, totals, hidden),
             Run = new("one engine", counted.Identical + counted.Modified + counted.Removed, counted.Identical + counted.Modified + counted.Added, 0, clock.Elapsed),
         };
     }
 
-    static Verdict VerdictOf(SchemaComparison schema, RowComparison counted, List<HiddenDifference> hidden) =>
-        !counted.IsEqual || schema.Differences.Any(d => d.Change is SchemaChange.Missing or SchemaChange.Added) ? Verdict.Different
+    static Verdict VerdictOf(SchemaComparison schema, RowComparison counted, TotalsComparison? totals, List<HiddenDifference> hidden) =>
+        !counted.IsEqual || totals is { All.Differs: true } || schema.Differences.Any(d => d.Change is SchemaChange.Missing or SchemaChange.Added) ? Verdict.Different
         : hidden.Exists(h => h.Rows > 0) ? Verdict.EqualWithinRules : Verdict.Identical;
 }

@@ -14,6 +14,13 @@ sealed class TotalsOfSides(TotalsQuery left, TotalsQuery right, TotalsPlan plan)
 
     long _notFollowed;
 
+    public static async Task<TotalsComparison> CompareAsync(ComparedSide left, ComparedSide right, TotalsPlan plan, CancellationToken cancellationToken)
+    {
+        var sides = new TotalsOfSides(TotalsQuery.Of(left, true, plan), TotalsQuery.Of(right, false, plan), plan);
+        var (all, notFollowed) = await sides.CompareAsync(cancellationToken).ConfigureAwait(false);
+        return new([.. plan.Levels.Select(l => l.Level.ToString())], [.. plan.Measures.Select(m => m.Measure)], all, MostFollowed, notFollowed, false);
+    }
+
     /// <summary>All rows with the groups below; how many groups there are that differ and were not looked into.</summary>
     public async Task<(TotalGroup All, long NotFollowed)> CompareAsync(CancellationToken cancellationToken)
     {
