@@ -10,15 +10,14 @@ namespace SqlHarness.Cli.Inputs;
 /// <summary>Finds inputs and tells DuckDB how to read them.</summary>
 static class InputReader
 {
-    const string Attached = "sqlharness_input";
-
     /// <param name="bench">Where it is read.</param>
     /// <param name="address">What the user named.</param>
     /// <param name="keepsJson">Whether the columns of JSON lines stay JSON, to be written as such; else they are text as those of CSV are.</param>
     /// <param name="drivers">What makes connections to servers.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
+    /// <param name="name">What a copy of it is called in the workbench, where one has to be made.</param>
     /// <exception cref="BadInputException">There is no such input, or it is not a table.</exception>
-    public static async Task<InputTable> OpenAsync(Workbench bench, InputAddress address, bool keepsJson, Drivers drivers, CancellationToken cancellationToken)
+    public static async Task<InputTable> OpenAsync(Workbench bench, InputAddress address, bool keepsJson, Drivers drivers, CancellationToken cancellationToken, string name = "sqlharness_input")
     {
         try
         {
@@ -26,9 +25,9 @@ static class InputReader
             {
                 FileAddress { Path: "-" } => await FilesAsync(bench, address.Said, [await StandardInput.SaveAsync(bench.Folder, cancellationToken).ConfigureAwait(false)], keepsJson, cancellationToken).ConfigureAwait(false),
                 FileAddress file => await FilesAsync(bench, file.Said, await MatchingAsync(bench, file.Path, cancellationToken).ConfigureAwait(false), keepsJson, cancellationToken).ConfigureAwait(false),
-                TableAddress { Engine: "sqlite" } table => await SqliteInput.CopyAsync(bench, table, cancellationToken).ConfigureAwait(false),
-                ServerAddress table => await ServerInput.CopyAsync(bench, table, drivers, cancellationToken).ConfigureAwait(false),
-                TableAddress table => await AttachAsync(bench, table, cancellationToken).ConfigureAwait(false),
+                TableAddress { Engine: "sqlite" } table => await SqliteInput.CopyAsync(bench, table, name, cancellationToken).ConfigureAwait(false),
+                ServerAddress table => await ServerInput.CopyAsync(bench, table, name, drivers, cancellationToken).ConfigureAwait(false),
+                TableAddress table => await AttachAsync(bench, table, name, cancellationToken).ConfigureAwait(false),
                 _ => throw new ArgumentOutOfRangeException(nameof(address), address, "Not an address."),
             };
         }
@@ -102,11 +101,22 @@ static class InputReader
             + $"nullstr = '', allow_quoted_nulls = false, compression = '{(FileFormats.IsGzip(f[0]) ? "gzip" : "none")}')";
     }
 
-    static async Task<InputTable> AttachAsync(Workbench bench, TableAddress table, CancellationToken cancellationToken)
+    static async Task<InputTable> AttachAsync(Workbench bench, TableAddress table, string name, CancellationToken cancellationToken)
     {
-        await bench.ExecuteAsync("Opening the database", $"ATTACH {SqlText.Literal(table.File)} AS {Attached} (TYPE duckdb, READ_ONLY)", cancellationToken).ConfigureAwait(false);
-        var from = $"{Attached}.{SqlText.Name(table.Schema ?? "main")}.{SqlText.Name(table.Table)}";
+        var attached = await AttachedAsync(bench, table.File, name, cancellationToken).ConfigureAwait(false);
+        var from = $"{attached}.{SqlText.Name(table.Schema ?? "main")}.{SqlText.Name(table.Table)}";
         return new() { Said = table.Said, Columns = await ColumnsAsync(bench, from, cancellationToken).ConfigureAwait(false), From = from, Parts = [(table.Said, from)] };
+    }
+
+    // DuckDB opens a file once.
+    static async Task<string> AttachedAsync(Workbench bench, string file, string name, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(file);
+        var open = await bench.QueryAsync("Opening the database", $"SELECT database_name FROM duckdb_databases() WHERE path IN ({SqlText.Literal(path)}, {SqlText.Literal(file)})", r => r.GetString(0), cancellationToken).ConfigureAwait(false);
+        if (open.Count > 0)
+            return SqlText.Name(open[0]);
+        await bench.ExecuteAsync("Opening the database", $"ATTACH {SqlText.Literal(path)} AS {name} (TYPE duckdb, READ_ONLY)", cancellationToken).ConfigureAwait(false);
+        return name;
     }
 
     static async Task<IReadOnlyList<ColumnType>> ColumnsAsync(Workbench bench, string from, CancellationToken cancellationToken) =>

@@ -13,11 +13,10 @@ namespace SqlHarness.Cli.Inputs;
 /// <summary>A table of a server, streamed into the workbench.</summary>
 static class ServerInput
 {
-    const string Copy = "sqlharness_input";
     const int RowsBetweenCancellationChecks = 4096;
 
     /// <exception cref="BadInputException">The server cannot be reached, or has no such table; one sentence without a secret.</exception>
-    public static async Task<InputTable> CopyAsync(Workbench bench, ServerAddress table, Drivers drivers, CancellationToken cancellationToken)
+    public static async Task<InputTable> CopyAsync(Workbench bench, ServerAddress table, string copy, Drivers drivers, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,9 +34,9 @@ static class ServerInput
             var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken).ConfigureAwait(false);
             await using var ___ = reader.ConfigureAwait(false);
             var columns = Columns(reader);
-            await bench.ExecuteAsync("Copying the table", $"CREATE TEMP TABLE {Copy} ({string.Join(", ", columns.Select(c => $"{SqlText.Name(c.Name)} {c.DatabaseType}"))})", cancellationToken).ConfigureAwait(false);
-            await bench.WhileAsync($"Copying {table.Said}", () => FillAsync(bench, reader, columns, cancellationToken)).ConfigureAwait(false);
-            return new() { Said = table.Said, Columns = columns, From = Copy, Parts = [(table.Said, Copy)] };
+            await bench.ExecuteAsync("Copying the table", $"CREATE TEMP TABLE {copy} ({string.Join(", ", columns.Select(c => $"{SqlText.Name(c.Name)} {c.DatabaseType}"))})", cancellationToken).ConfigureAwait(false);
+            await bench.WhileAsync($"Copying {table.Said}", () => FillAsync(bench, copy, reader, columns, cancellationToken)).ConfigureAwait(false);
+            return new() { Said = table.Said, Columns = columns, From = copy, Parts = [(table.Said, copy)] };
         }
         catch (Exception e) when (e is not (BadInputException or OperationCanceledException) && !cancellationToken.IsCancellationRequested)
         {
@@ -82,9 +81,9 @@ static class ServerInput
     static int? Number(DataRow? schema, string column) =>
         schema?.Table.Columns.Contains(column) == true && schema[column] is not DBNull and var value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
-    static async Task FillAsync(Workbench bench, DbDataReader reader, List<ColumnType> columns, CancellationToken cancellationToken)
+    static async Task FillAsync(Workbench bench, string copy, DbDataReader reader, List<ColumnType> columns, CancellationToken cancellationToken)
     {
-        using var appender = ((DuckDBConnection)await bench.Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false)).CreateAppender("temp", "main", Copy);
+        using var appender = ((DuckDBConnection)await bench.Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false)).CreateAppender("temp", "main", copy);
         for (var count = 1L; await reader.ReadAsync(cancellationToken).ConfigureAwait(false); count++)
         {
             var row = appender.CreateRow();

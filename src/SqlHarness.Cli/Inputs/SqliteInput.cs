@@ -9,7 +9,6 @@ namespace SqlHarness.Cli.Inputs;
 /// <summary>A table of a SQLite file, copied into the workbench: DuckDB reads SQLite only through an extension that it would have to download.</summary>
 static class SqliteInput
 {
-    const string Copy = "sqlharness_input";
     const int RowsBetweenCancellationChecks = 4096;
 
     // SQLite types values, not columns.
@@ -19,7 +18,7 @@ static class SqliteInput
     };
 
     /// <exception cref="BadInputException">It is no SQLite file, there is no such table, or a column holds values of several types.</exception>
-    public static async Task<InputTable> CopyAsync(Workbench bench, TableAddress table, CancellationToken cancellationToken)
+    public static async Task<InputTable> CopyAsync(Workbench bench, TableAddress table, string copy, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,13 +27,13 @@ static class SqliteInput
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var from = $"{SqlText.Name(table.Schema ?? "main")}.{SqlText.Name(table.Table)}";
             var columns = Columns(connection, table, from);
-            await bench.ExecuteAsync("Copying the table", $"CREATE TEMP TABLE {Copy} ({string.Join(", ", columns.Select(c => $"{SqlText.Name(c.Name)} {c.DatabaseType}"))})", cancellationToken).ConfigureAwait(false);
+            await bench.ExecuteAsync("Copying the table", $"CREATE TEMP TABLE {copy} ({string.Join(", ", columns.Select(c => $"{SqlText.Name(c.Name)} {c.DatabaseType}"))})", cancellationToken).ConfigureAwait(false);
             await bench.WhileAsync("Copying the table", () =>
             {
-                Fill(bench, connection, from, columns, cancellationToken);
+                Fill(bench, copy, connection, from, columns, cancellationToken);
                 return Task.CompletedTask;
             }).ConfigureAwait(false);
-            return new() { Said = table.Said, Columns = columns, From = Copy, Parts = [(table.Said, Copy)], HasTimesAsIntegers = true };
+            return new() { Said = table.Said, Columns = columns, From = copy, Parts = [(table.Said, copy)], HasTimesAsIntegers = true };
         }
         catch (SqliteException e)
         {
@@ -63,11 +62,11 @@ static class SqliteInput
         return new(name, type, DatabaseType: databaseType);
     }
 
-    static void Fill(Workbench bench, SqliteConnection connection, string from, List<ColumnType> columns, CancellationToken cancellationToken)
+    static void Fill(Workbench bench, string copy, SqliteConnection connection, string from, List<ColumnType> columns, CancellationToken cancellationToken)
     {
         using var command = new SqliteCommand($"SELECT {string.Join(", ", columns.Select(c => SqlText.Name(c.Name)))} FROM {from}", connection);
         using var reader = command.ExecuteReader();
-        using var appender = ((DuckDBConnection)bench.Workspace.Connection.OpenDbConnection()).CreateAppender("temp", "main", Copy);
+        using var appender = ((DuckDBConnection)bench.Workspace.Connection.OpenDbConnection()).CreateAppender("temp", "main", copy);
         for (var count = 1L; reader.Read(); count++)
         {
             var row = appender.CreateRow();

@@ -39,7 +39,7 @@ static class SessionizeCommand
     /// <exception cref="BadInputException">The options contradict each other; the message names them.</exception>
     static SessionizeOptions Options(ParseResult parsed)
     {
-        var gap = GapText.Parse(parsed.GetRequiredValue(Gap));
+        var gap = LengthText.Parse("--gap", parsed.GetRequiredValue(Gap));
         if (parsed.GetValue(WholeSeconds) && gap.Ticks % TimeSpan.TicksPerSecond != 0)
             throw new BadInputException($"--gap must be whole seconds with --whole-seconds, but is '{parsed.GetValue(Gap)}'.");
         return new()

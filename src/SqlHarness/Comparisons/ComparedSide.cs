@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using LinqToDB;
+using LinqToDB.Async;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Comparisons;
@@ -7,13 +8,16 @@ namespace SqlHarness.Comparisons;
 /// <summary>A side of a comparison: a query or a table on a connection, typed or known only by its name.</summary>
 public abstract class ComparedSide
 {
-    private protected ComparedSide(ComparedTable table, IDataContext context) => (Table, Context) = (table, context);
+    private protected ComparedSide(ComparedTable table, IDataContext context, string? filter) => (Table, Context, Filter) = (table, context, filter);
 
     /// <summary>What messages call it, and its columns.</summary>
     public ComparedTable Table { get; }
 
     /// <summary>The connection. Two sides of one connection are compared by it in one query.</summary>
     public IDataContext Context { get; }
+
+    /// <summary>What its rows are chosen by, in words; null where all are there.</summary>
+    public string? Filter { get; }
 
     /// <summary>A table.</summary>
     /// <param name="context">A connection, prepared with <c>UseSqlHarness()</c>.</param>
@@ -24,7 +28,23 @@ public abstract class ComparedSide
     {
         ArgumentNullException.ThrowIfNull(shape);
         IQueryable<TRow> rows = shape.In(context);
-        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, where is null ? rows : rows.Where(where), shape.Columns);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, rows, where, where?.Body.ToString(), shape.Columns);
+    }
+
+    /// <summary>A table, its rows chosen by a condition in its engine's own SQL.</summary>
+    /// <param name="context">A connection, prepared with <c>UseSqlHarness()</c>.</param>
+    /// <param name="shape">The table.</param>
+    /// <param name="sql">The condition, as it stands behind WHERE; columns without their table's name.</param>
+    /// <param name="said">What messages call it; by default its name.</param>
+    public static ComparedSide Of<TRow>(IDataContext context, TableShape<TRow> shape, string sql, string? said = null) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        // Braces are places of parameters there.
+        var condition = $"({sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)})";
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var call = Expression.Call(typeof(Sql), nameof(Sql.Expr), [typeof(bool)], Expression.Constant(new RawSqlString(condition)), Expression.NewArrayInit(typeof(object)));
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, shape.In(context), Expression.Lambda<Func<TRow, bool>>(call, row), sql, shape.Columns);
     }
 
     /// <summary>A query; its columns are the properties of its rows, those of nested objects too.</summary>
@@ -34,8 +54,11 @@ public abstract class ComparedSide
     public static ComparedSide Of<TRow>(IDataContext context, IQueryable<TRow> query, string said)
     {
         var columns = RowColumns.Of(typeof(TRow)).Select(Column<TRow>).ToList();
-        return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, columns);
+        return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, null, null, columns);
     }
+
+    /// <summary>How many rows the filter leaves out.</summary>
+    internal abstract Task<long> LeftOutAsync(CancellationToken cancellationToken);
 
     /// <summary>The rows with these columns, each in its common form.</summary>
     internal abstract IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> columns);
@@ -48,14 +71,21 @@ public abstract class ComparedSide
         return new(column.Name, isNullable, Expression.Lambda(cell, row), r => column.ValueOf(r), null);
     }
 
-    sealed class Typed<TRow>(ComparedTable table, IDataContext context, IQueryable<TRow> rows, IReadOnlyList<TableColumn<TRow>> columns) : ComparedSide(table, context)
+    sealed class Typed<TRow>(ComparedTable table, IDataContext context, IQueryable<TRow> all, Expression<Func<TRow, bool>>? where, string? filter, IReadOnlyList<TableColumn<TRow>> columns)
+        : ComparedSide(table, context, filter)
     {
+        // A step of its own, since the words of a condition may be SQL that names columns without their table.
+        readonly IQueryable<TRow> _rows = where is null ? all : all.Where(where);
+
+        internal override async Task<long> LeftOutAsync(CancellationToken cancellationToken) => where is null ? 0
+            : await all.LongCountAsync(cancellationToken).ConfigureAwait(false) - await _rows.LongCountAsync(cancellationToken).ConfigureAwait(false);
+
         internal override IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> these)
         {
             var row = Expression.Parameter(typeof(TRow), "row");
             var cells = CellTree.Of([.. these.Select(c => c.Form(CellOf(columns.Single(own => own.Name == c.Name), row)))]);
             var made = typeof(SideRow<TCells>);
-            return rows.Select(Expression.Lambda<Func<TRow, SideRow<TCells>>>(
+            return _rows.Select(Expression.Lambda<Func<TRow, SideRow<TCells>>>(
                 Expression.MemberInit(Expression.New(made), Expression.Bind(made.GetProperty(nameof(SideRow<>.Cells))!, cells), Expression.Bind(made.GetProperty(nameof(SideRow<>.IsThere))!, Expression.Constant(1))), row));
         }
 

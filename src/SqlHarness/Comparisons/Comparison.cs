@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SqlHarness.Portability;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Comparisons;
@@ -6,6 +7,9 @@ namespace SqlHarness.Comparisons;
 /// <summary>Compares two sides: schema, rows and columns, and totals.</summary>
 public static class Comparison
 {
+    // So many of each kind tell what differences have in common.
+    const int MostLookedAt = 10_000;
+
     /// <summary>Compares two sides.</summary>
     /// <param name="left">What should be; the old table.</param>
     /// <param name="right">What is; the new one.</param>
@@ -24,7 +28,7 @@ public static class Comparison
         var totalsPlan = TotalsPlan.Of(schema, options.Levels, options.Measures);
         if (options.Key is null)
             progress?.Report("Looking for a key");
-        var plan = ComparisonPlan.Of(schema, options.Key ?? await KeyFinder.FindAsync(left, right, schema, cancellationToken).ConfigureAwait(false), options.Tolerances);
+        var plan = ComparisonPlan.Of(schema, options.Key ?? await KeyFinder.FindAsync(left, right, schema, cancellationToken).ConfigureAwait(false), options.Tolerances).Sampled(options.SamplePerMille);
         TotalsComparison? totals = null;
         if (totalsPlan.Measures.Count > 0)
         {
@@ -32,23 +36,29 @@ public static class Comparison
             totals = await TotalsOfSides.CompareAsync(left, right, totalsPlan, cancellationToken).ConfigureAwait(false);
         }
 
-        var rows = new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context));
         progress?.Report("Comparing rows");
-        var counted = await rows.CompareAsync(cancellationToken).ConfigureAwait(false);
-        var examples = counted.IsEqual || options.Examples == 0 ? [] : await rows.ExamplesAsync(counted, options.Examples, cancellationToken).ConfigureAwait(false);
-        var hidden = Ledger.Of(plan, schema, counted).ToList();
+        var most = Math.Max(options.Examples, MostLookedAt);
+        var compared = ReferenceEquals(left.Context, right.Context)
+            ? await new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context)).CompareAsync(most, cancellationToken).ConfigureAwait(false)
+            : await new CrossEngineRows(left, right, plan, new FingerprintSeed(options.Seed), progress).CompareAsync(most, cancellationToken).ConfigureAwait(false);
+        var counted = compared.Counted;
+        var examples = compared.Found.GroupBy(row => row.Change).SelectMany(kind => kind.Take(options.Examples)).ToList();
+        List<HiddenDifference> hidden = [.. Ledger.Of(plan, schema, counted), .. await Ledger.OfAsync(left, right, cancellationToken).ConfigureAwait(false)];
         return new()
         {
             Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden,
             Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
             Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
             Totals = totals is null ? null : totals with { HasOffsetting = Offsetting.Is(plan, totalsPlan, totals, examples) },
-            Verdict = VerdictOf(schema, counted, totals, hidden),
-            Run = new("one engine", counted.Identical + counted.Modified + counted.Removed, counted.Identical + counted.Modified + counted.Added, 0, clock.Elapsed),
+            Verdict = VerdictOf(plan, schema, counted, totals, hidden),
+            Run = new(MethodOf(left, right, compared.Method), counted.Identical + counted.Modified + counted.Removed, counted.Identical + counted.Modified + counted.Added, compared.Read, clock.Elapsed),
         };
     }
 
-    static Verdict VerdictOf(SchemaComparison schema, RowComparison counted, TotalsComparison? totals, List<HiddenDifference> hidden) =>
+    static string MethodOf(ComparedSide left, ComparedSide right, string method) => ReferenceEquals(left.Context, right.Context)
+        ? $"On {DialectNames.Of(left.Context.MappingSchema)}: {method}." : $"On {DialectNames.Of(left.Context.MappingSchema)} and {DialectNames.Of(right.Context.MappingSchema)}: {method}.";
+
+    static Verdict VerdictOf(ComparisonPlan plan, SchemaComparison schema, RowComparison counted, TotalsComparison? totals, List<HiddenDifference> hidden) =>
         !counted.IsEqual || totals is { All.Differs: true } || schema.Differences.Any(d => d.Change is SchemaChange.Missing or SchemaChange.Added) ? Verdict.Different
-        : hidden.Exists(h => h.Rows > 0) ? Verdict.EqualWithinRules : Verdict.Identical;
+        : plan.SampledPerMille < 1000 ? Verdict.SampleEqual : hidden.Exists(h => h.Rows > 0) ? Verdict.EqualWithinRules : Verdict.Identical;
 }

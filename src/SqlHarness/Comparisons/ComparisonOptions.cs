@@ -23,8 +23,14 @@ public sealed record ComparisonOptions
     /// <summary>The totals; none to compare rows alone.</summary>
     public IReadOnlyList<TotalMeasure> Measures { get; init; } = [];
 
+    /// <summary>How many of a thousand keys are compared, the same on both sides; all if 1,000. Totals are of all rows in any case. A sample is never called identical.</summary>
+    public int SamplePerMille { get; init; } = 1000;
+
     /// <summary>The most rows shown of each kind of difference.</summary>
     public int Examples { get; init; } = 20;
+
+    /// <summary>The seed of the coefficients that fingerprints of different engines are made with. With another seed, a difference that one run misses is found for all but certain.</summary>
+    public int Seed { get; init; } = 20_240_229;
 
     /// <summary>Which query compares the rows of one engine; by default what is fastest there.</summary>
     public RowFormulation? Formulation { get; init; }

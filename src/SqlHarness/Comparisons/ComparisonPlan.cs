@@ -15,10 +15,13 @@ sealed class ComparisonPlan
 
     public ColumnTolerances Tolerances { get; }
 
+    /// <summary>How many of a thousand keys are compared.</summary>
+    public int SampledPerMille { get; private init; } = 1000;
+
     public CellTree Tree { get; }
 
     /// <summary>The same without the columns that make no row differ.</summary>
-    public ComparisonPlan WithoutIgnored => Of([.. Columns.Where(c => !c.IsIgnored)], Key);
+    public ComparisonPlan WithoutIgnored => Of([.. Columns.Where(c => !c.IsIgnored)], Key).Sampled(SampledPerMille);
 
     /// <exception cref="UnknownColumnException">A key or a tolerance names no column.</exception>
     /// <exception cref="ComparisonException">A key is ignored, or a tolerance is for other values than its column has; the message names it.</exception>
@@ -39,6 +42,15 @@ sealed class ComparisonPlan
         if (places.Select(p => columns[p]).FirstOrDefault(c => c.Tolerance is { IsNear: not null }) is { } near)
             throw new ComparisonException($"Column {near.Name} is of the key, and '{near.Tolerance}' does not say which of its values are one: use decimals or a time precision, or another key.");
         return Of(columns, [.. places.Distinct()]);
+    }
+
+    /// <summary>The same for a sample of the keys.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 1 to 1,000.</exception>
+    public ComparisonPlan Sampled(int perMille)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(perMille, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(perMille, 1000);
+        return new(Columns, Key, Tolerances) { SampledPerMille = perMille };
     }
 
     static ComparisonPlan Of(IReadOnlyList<PlannedColumn> columns, IReadOnlyList<int> key)

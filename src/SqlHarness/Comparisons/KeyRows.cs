@@ -7,7 +7,8 @@ namespace SqlHarness.Comparisons;
 /// <param name="isKeyed">Whether there is a key; else all rows are one bag.</param>
 /// <param name="tolerances">How far cells may differ.</param>
 /// <param name="isIgnored">Whether a column makes no row differ; none does if null.</param>
-sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IReadOnlyList<bool>? isIgnored = null)
+/// <param name="found">Told each row that differs.</param>
+sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IReadOnlyList<bool>? isIgnored = null, Action<DifferingRow>? found = null)
 {
     readonly long[,] _counts = new long[columns, 5];
 
@@ -31,22 +32,27 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
     }
 
     /// <summary>The two rows of a key.</summary>
-    /// <returns>Whether they are equal.</returns>
-    public bool AddPair(IReadOnlyList<object?> left, IReadOnlyList<object?> right)
+    public void AddPair(IReadOnlyList<object?> left, IReadOnlyList<object?> right)
     {
-        var isEqual = true;
+        var differs = new bool[columns];
         for (var i = 0; i < columns; i++)
-            isEqual &= Count(i, left[i], right[i]) || isIgnored?[i] == true;
-        if (isEqual)
+            differs[i] = !Count(i, left[i], right[i]) && isIgnored?[i] != true;
+        if (!differs.Contains(true))
+        {
             _identical++;
-        else
-            _modified++;
-        return isEqual;
+            return;
+        }
+
+        _modified++;
+        found?.Invoke(new(RowChange.Modified, left, right, differs));
     }
 
     /// <summary>Rows that nobody can tell apart by a key: as many as possible are identical. A row's own equal is taken first where that costs no other its partner.</summary>
     public void AddBag(IReadOnlyList<IReadOnlyList<object?>> lefts, IReadOnlyList<IReadOnlyList<object?>> rights)
     {
+        // What is ignored tells no rows of a bag apart.
+        if (isIgnored?.Contains(true) == true)
+            (lefts, rights) = ([.. lefts.Select(WithoutIgnored)], [.. rights.Select(WithoutIgnored)]);
         if (!tolerances.HasNear)
             (lefts, rights) = WithoutEqual(lefts, rights);
         var matches = tolerances.AreNone ? [] : RowMatching.Of(lefts, rights, tolerances);
@@ -61,6 +67,12 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
 
         _removed += lefts.Count - matched;
         _added += rights.Count - matched;
+        if (found is null)
+            return;
+        foreach (var row in lefts.Where((_, i) => matches.Length == 0 || matches[i] < 0))
+            found(new(RowChange.Removed, row, null, new bool[columns]));
+        foreach (var row in rights.Where((_, i) => !matches.Contains(i)))
+            found(new(RowChange.Added, null, row, new bool[columns]));
     }
 
     /// <summary>Rows that are equal on both sides.</summary>
@@ -88,6 +100,8 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
 
         return (left, [.. there.SelectMany(t => Enumerable.Repeat(t.Key, t.Value))]);
     }
+
+    IReadOnlyList<object?> WithoutIgnored(IReadOnlyList<object?> row) => [.. row.Select((cell, i) => isIgnored![i] ? null : cell)];
 
     bool Count(int column, object? left, object? right)
     {

@@ -20,9 +20,9 @@ sealed class RowQuery<TCells, TKey> : RowQuery
     {
         (_plan, _key, _formulation) = (plan, key, formulation);
         var keyOf = Lambda<SideRow<TCells>, TKey>(row => plan.Key.Count == 0 ? Expression.Constant(0) : key.Of(Expression.Property(row, nameof(SideRow<>.Cells))));
-        _left = left.Rows<TCells>([.. plan.Columns.Select(c => (c.Column.Left.Name, Form(c)))]).AsStep("left_rows").Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
+        _left = SideRows.Of<TCells>(left, isLeft: true, plan).Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
             r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 1, Rights = 0 })).AsStep("left_keyed");
-        _right = right.Rows<TCells>([.. plan.Columns.Select(c => (c.Column.Right.Name, Form(c)))]).AsStep("right_rows").Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
+        _right = SideRows.Of<TCells>(right, isLeft: false, plan).Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
             r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 0, Rights = 1 })).AsStep("right_keyed");
     }
 
@@ -187,8 +187,6 @@ sealed class RowQuery<TCells, TKey> : RowQuery
     }
 
     static UnaryExpression Boxed(Expression cell) => Expression.Convert(cell, typeof(object));
-
-    static Func<Expression, Expression> Form(PlannedColumn column) => cell => CommonForm.Of(column.Column, cell);
 
     static Expression<Func<TRow, TValue>> Lambda<TRow, TValue>(Func<Expression, Expression> body)
     {

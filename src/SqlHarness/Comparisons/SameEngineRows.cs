@@ -11,7 +11,18 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
 {
     readonly RowQuery _rows = RowQuery.Of(left, right, plan, formulation);
 
-    public async Task<RowComparison> CompareAsync(CancellationToken cancellationToken)
+    long _read;
+
+    /// <param name="most">The most differing rows of each kind that are kept.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<RowsCompared> CompareAsync(int most, CancellationToken cancellationToken)
+    {
+        var counted = await CountAsync(cancellationToken).ConfigureAwait(false);
+        var found = counted.IsEqual || most == 0 ? [] : await FindAsync(counted, most, cancellationToken).ConfigureAwait(false);
+        return new(counted, found, plan.Key.Count == 0 ? "rows without a key, grouped by all their cells" : formulation == RowFormulation.FullJoin ? "a full join on the key" : "a union of both sides, grouped by the key", _read + found.Count);
+    }
+
+    async Task<RowComparison> CountAsync(CancellationToken cancellationToken)
     {
         if (plan.Key.Count == 0)
             return await BagsAsync(0, cancellationToken).ConfigureAwait(false);
@@ -30,8 +41,8 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         return counted.Added + counted.Removed == 0 ? counted : counted with { NonUniqueKeys = await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>Some rows that differ, of each kind, in the order of the key.</summary>
-    public async Task<IReadOnlyList<DifferingRow>> ExamplesAsync(RowComparison counted, int most, CancellationToken cancellationToken)
+    // Some rows that differ, of each kind, in the order of the key.
+    async Task<IReadOnlyList<DifferingRow>> FindAsync(RowComparison counted, int most, CancellationToken cancellationToken)
     {
         var hasBags = plan.Key.Count == 0 || counted.NonUniqueKeys > 0;
         List<DifferingRow> examples = [];
@@ -57,7 +68,11 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
     {
         var judged = Judge(plan);
         await foreach (var (one, other) in _rows.OpenPairs(withoutNonUnique).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            _read += 2;
             judged.AddPair(one, other);
+        }
+
         return judged.Counted;
     }
 
@@ -83,6 +98,7 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
             IReadOnlyList<object?> key = [.. of.Key.Select(k => of.Tolerances.Form(k, row[k]))];
             if (!RowEquality.Instance.Equals(key, current))
                 Flush(key);
+            _read++;
             lefts.AddRange(Enumerable.Repeat(row, (int)here));
             rights.AddRange(Enumerable.Repeat(row, (int)there));
         }
@@ -129,7 +145,7 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         new(RowChange.Modified, pair.Left, pair.Right, [.. plan.Columns.Select((c, i) => !c.IsIgnored && !plan.Tolerances.AreEqual(i, pair.Left[i], pair.Right[i]))]);
 
     DifferingRow OneSided(RowChange change, IReadOnlyList<object?> row) =>
-        new(change, change == RowChange.Removed ? row : null, change == RowChange.Added ? row : null, [.. plan.Columns.Select(_ => false)]);
+        new(change, change == RowChange.Removed ? row : null, change == RowChange.Added ? row : null, new bool[plan.Columns.Count]);
 
     static KeyRows Judge(ComparisonPlan of) => new(of.Columns.Count, of.Key.Count > 0, of.Tolerances, [.. of.Columns.Select(c => c.IsIgnored)]);
 

@@ -5,6 +5,9 @@ namespace SqlHarness.Portability;
 /// <summary>Casts that comparisons need where the types of two sides differ; each keeps the value as it is.</summary>
 static class Casts
 {
+    // Powers of two: to multiply by them rounds nothing.
+    const double Split = 1L << 60, End = 1L << 62;
+
     /// <summary>A whole number as an exact one.</summary>
     // SQLite has decimals as millionths.
     [Spelled("({0} * 1000000)", Sqlite)]
@@ -23,4 +26,82 @@ static class Casts
     [Spelled("CAST({0} AS DATETIME2(6))", SqlServer)]
     [Spelled("toDateTime64({0}, 6, 'UTC')", ClickHouse)]
     public static DateTime? ToTime(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    /// <summary>An exact number's whole part.</summary>
+    [Spelled("({0} / 1000000)", Sqlite)]
+    [Spelled("CAST(trunc({0}) AS BIGINT)", DuckDb, PostgreSql)]
+    [Spelled("CAST({0} AS BIGINT)", Databricks, SqlServer)]
+    [Spelled("CAST(truncate({0}) AS BIGINT)", Trino)]
+    [Spelled("CAST(TRUNC({0}) AS INT64)", BigQuery)]
+    [Spelled("TRUNC({0})", Snowflake)]
+    [Spelled("CAST(TRUNCATE({0}, 0) AS SIGNED)", MySql, MariaDb)]
+    [Spelled("toInt64({0})", ClickHouse)]
+    public static long? Whole(decimal? number) => (long?)number;
+
+    /// <summary>The first nine digits behind an exact number's point, with its sign.</summary>
+    [Spelled("({0} % 1000000 * 1000)", Sqlite)]
+    [Spelled("CAST(trunc(CAST({0} - trunc({0}) AS DECIMAL(19, 18)) * 1000000000) AS BIGINT)", DuckDb, PostgreSql)]
+    [Spelled("CAST(CAST({0} % 1 AS DECIMAL(19, 18)) * 1000000000 AS BIGINT)", Databricks, SqlServer)]
+    [Spelled("CAST(truncate(CAST({0} % 1 AS DECIMAL(19, 18)) * 1000000000) AS BIGINT)", Trino)]
+    [Spelled("CAST(TRUNC(({0} - TRUNC({0})) * 1000000000) AS INT64)", BigQuery)]
+    [Spelled("TRUNC(({0} - TRUNC({0})) * 1000000000)", Snowflake)]
+    [Spelled("CAST(TRUNCATE(({0} - TRUNCATE({0}, 0)) * 1000000000, 0) AS SIGNED)", MySql, MariaDb)]
+    [Spelled("toInt64((toDecimal128({0}, 18) - toInt64({0})) * 1000000000)", ClickHouse)]
+    public static long? Billionths(decimal? number) => (long?)(number % 1 * 1_000_000_000);
+
+    /// <summary>The nine digits behind those.</summary>
+    [Spelled("({0} - {0})", Sqlite)]
+    [Spelled("CAST(trunc((CAST({0} - trunc({0}) AS DECIMAL(19, 18)) * 1000000000 - trunc(CAST({0} - trunc({0}) AS DECIMAL(19, 18)) * 1000000000)) * 1000000000) AS BIGINT)", PostgreSql)]
+    [Spelled("CAST(trunc(CAST(CAST({0} - trunc({0}) AS DECIMAL(19, 18)) * 1000000000 - trunc(CAST({0} - trunc({0}) AS DECIMAL(19, 18)) * 1000000000) AS DECIMAL(19, 18)) * 1000000000) AS BIGINT)", DuckDb)]
+    [Spelled("CAST(CAST(CAST({0} % 1 AS DECIMAL(19, 18)) * 1000000000 % 1 AS DECIMAL(19, 18)) * 1000000000 AS BIGINT)", Databricks, SqlServer)]
+    [Spelled("CAST(truncate(CAST(CAST({0} % 1 AS DECIMAL(19, 18)) * 1000000000 % 1 AS DECIMAL(19, 18)) * 1000000000) AS BIGINT)", Trino)]
+    [Spelled("CAST(TRUNC((({0} - TRUNC({0})) * 1000000000 - TRUNC(({0} - TRUNC({0})) * 1000000000)) * 1000000000) AS INT64)", BigQuery)]
+    [Spelled("TRUNC((({0} - TRUNC({0})) * 1000000000 - TRUNC(({0} - TRUNC({0})) * 1000000000)) * 1000000000)", Snowflake)]
+    [Spelled("CAST(TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1000000000 - TRUNCATE(({0} - TRUNCATE({0}, 0)) * 1000000000, 0)) * 1000000000, 0) AS SIGNED)", MySql, MariaDb)]
+    [Spelled("toInt64(((toDecimal128({0}, 18) - toInt64({0})) * 1000000000 - toInt64((toDecimal128({0}, 18) - toInt64({0})) * 1000000000)) * 1000000000)", ClickHouse)]
+    public static long? Quintillionths(decimal? number) => (long?)(number % 1 * 1_000_000_000 % 1 * 1_000_000_000);
+
+    /// <summary>A floating-point number's whole part; 0 beyond ±2⁶².</summary>
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS INTEGER) ELSE 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc({0}) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) ELSE 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) ELSE 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate({0}) AS BIGINT) ELSE 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS INT64) ELSE 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE({0}, 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64({0}) ELSE 0 END)", ClickHouse)]
+    public static long? Whole(double? number) => Math.Abs(number ?? 0) < End ? (long?)number : number is null ? null : 0;
+
+    /// <summary>What is behind a floating-point number's point, in 2⁻⁶⁰, its own fraction cut off; 0 beyond ±2⁶².</summary>
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER) ELSE 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) ELSE 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) ELSE 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((({0} - truncate({0})) * 1152921504606846976E0)) AS BIGINT) ELSE 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0)) AS INT64) ELSE 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((({0} - trunc({0})) * 1152921504606846976.)) ELSE 0 END)", ClickHouse)]
+    public static long? Fraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split) : number is null ? null : 0;
+
+    /// <summary>That fraction, in 2⁻⁶⁰ of it.</summary>
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) - CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER)) * 1152921504606846976.0) AS INTEGER) ELSE 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)) - trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)))) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) ELSE 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) ELSE 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((((({0} - truncate({0})) * 1152921504606846976E0) - truncate((({0} - truncate({0})) * 1152921504606846976E0))) * 1152921504606846976E0)) AS BIGINT) ELSE 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976.0) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0))) * 1152921504606846976.0)) AS INT64) ELSE 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976::FLOAT) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT))) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0) - TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0)) * 1152921504606846976E0), 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((((({0} - trunc({0})) * 1152921504606846976.) - trunc((({0} - trunc({0})) * 1152921504606846976.))) * 1152921504606846976.)) ELSE 0 END)", ClickHouse)]
+    public static long? FractionOfFraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split % 1 * Split) : number is null ? null : 0;
+
+    /// <summary>A UUID in lower case with hyphens.</summary>
+    [Spelled("LOWER({0})", Sqlite, BigQuery, Snowflake, Databricks, MySql, MariaDb)]
+    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
+    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
+    [Spelled("LOWER(CAST({0} AS CHAR(36)))", SqlServer)]
+    [Spelled("toString({0})", ClickHouse)]
+    public static string? UuidText(Guid? uuid) => uuid?.ToString("D");
 }

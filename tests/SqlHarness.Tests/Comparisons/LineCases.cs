@@ -1,39 +1,15 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
-using LinqToDB.Mapping;
 using SqlHarness.Comparisons;
 using SqlHarness.Engines;
 using SqlHarness.Tables;
 
 namespace SqlHarness.Tests.Comparisons;
 
-/// <summary>On one engine both formulations count what the loop counts.</summary>
-public sealed class SameEngineRowsTests : IDisposable
+/// <summary>Order lines of all types, near to each other, with keys and tolerances to compare them by; and what the loop says of them.</summary>
+static class LineCases
 {
-    [Table("lines")]
-    public sealed class Line
-    {
-        [Column("order_id")] public long? Order { get; set; }
-        [Column("line")] public int Number { get; set; }
-        [Column("text")] public string? Text { get; set; }
-        [Column("price", Precision = 18, Scale = 2)] public decimal? Price { get; set; }
-        [Column("weight")] public double? Weight { get; set; }
-        [Column("at")] public DateTime? At { get; set; }
-        [Column("paid")] public bool? IsPaid { get; set; }
-    }
-
-    static readonly IReadOnlyList<RowColumn> Columns = RowColumns.Of(typeof(Line));
-
-    readonly Dictionary<string, Workspace> _workspaces = new() { ["sqlite"] = Engine.Sqlite().Open(), ["duckdb"] = Engine.DuckDb().Open() };
-
-    public void Dispose()
-    {
-        foreach (var workspace in _workspaces.Values)
-            workspace.Dispose();
-    }
-
-    static readonly Dictionary<string, Tolerance>[] Tolerances =
+    public static readonly Dictionary<string, Tolerance>[] Tolerances =
     [
         [],
         new() { ["text"] = Tolerance.Trimmed.And(Tolerance.EmptyIsNull), ["price"] = Tolerance.Absolute(0.01m), ["at"] = Tolerance.Within(TimeSpan.FromSeconds(1)) },
@@ -41,40 +17,30 @@ public sealed class SameEngineRowsTests : IDisposable
         new() { ["text"] = Tolerance.Of<string>((x, y) => x.Length == y.Length), ["weight"] = Tolerance.Relative(0.04) },
     ];
 
-    [Property(MaxTest = 60)]
-    public Property The_query_counts_what_the_loop_counts() => Prop.ForAll(Cases(), c =>
-    {
-        var (left, right, key, tolerances) = c;
-        var expected = RowComparisonReference.Of([.. left.Select(Cells)], [.. right.Select(Cells)], Columns.Count, [.. key.Select(k => Array.IndexOf(Names, k))], Named(Tolerances[tolerances]));
-        foreach (var (engine, workspace) in _workspaces)
-        {
-            var (l, r) = (workspace.Load(left, "l"), workspace.Load(right, "r"));
-            var schema = TableShape.Of<Line>(workspace.Connection.MappingSchema);
-            var plan = ComparisonPlan.Of(SchemaComparison.Of(ComparedTable.Of(schema), ComparedTable.Of(schema)), key, Tolerances[tolerances]);
-            foreach (var formulation in Enum.GetValues<RowFormulation>())
-            {
-                var actual = new SameEngineRows(Side(workspace, l), Side(workspace, r), plan, formulation).CompareAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-                Text(actual).ShouldBe(Text(expected), $"{engine} {formulation} key {string.Join(",", key)} tolerances {tolerances}");
-            }
-
-            LinqToDB.DataExtensions.DropTable(l);
-            LinqToDB.DataExtensions.DropTable(r);
-        }
-    });
+    static readonly IReadOnlyList<RowColumn> Columns = RowColumns.Of(typeof(Line));
 
     static readonly string[] Names = ["order_id", "line", "text", "price", "weight", "at", "paid"];
 
-    static ComparedSide Side(Workspace workspace, LinqToDB.ITable<Line> table) =>
+    public static ComparedSide Side(Workspace workspace, LinqToDB.ITable<Line> table) =>
         ComparedSide.Of(workspace.Connection, table.Select(l => new { order_id = l.Order, line = l.Number, text = l.Text, price = l.Price, weight = l.Weight, at = l.At, paid = l.IsPaid }), table.TableName);
+
+    public static RowComparison Expected(List<Line> left, List<Line> right, string[] key, int tolerances) =>
+        RowComparisonReference.Of([.. left.Select(Cells)], [.. right.Select(Cells)], Columns.Count, [.. key.Select(k => Array.IndexOf(Names, k))], Named(Tolerances[tolerances]));
+
+    public static ComparisonPlan Plan(Workspace workspace, string[] key, int tolerances)
+    {
+        var shape = TableShape.Of<Line>(workspace.Connection.MappingSchema);
+        return ComparisonPlan.Of(SchemaComparison.Of(ComparedTable.Of(shape), ComparedTable.Of(shape)), key, Tolerances[tolerances]);
+    }
 
     static ColumnTolerances Named(Dictionary<string, Tolerance> tolerances) =>
         ColumnTolerances.Of([.. Columns.Select((c, i) => new RowColumn(Names[i], c.Type, c.ValueOf))], tolerances);
 
     static IReadOnlyList<object?> Cells(Line line) => [.. Columns.Select(c => c.ValueOf(line)).Select(v => v is bool b ? b ? 1 : 0 : v is int i ? (long)i : v)];
 
-    static string Text(RowComparison c) => $"{(c.Identical, c.Modified, c.Added, c.Removed, c.NonUniqueKeys)}\n{string.Join("\n", c.Columns)}";
+    public static string Text(RowComparison c) => $"{(c.Identical, c.Modified, c.Added, c.Removed, c.NonUniqueKeys)}\n{string.Join("\n", c.Columns)}";
 
-    static Arbitrary<(List<Line> Left, List<Line> Right, string[] Key, int Tolerances)> Cases() =>
+    public static Arbitrary<(List<Line> Left, List<Line> Right, string[] Key, int Tolerances)> All() =>
         (from left in Gen.ListOf(Lines)
          from isNear in Gen.Elements(true, true, false)
          from other in Gen.ListOf(Lines)
@@ -85,7 +51,7 @@ public sealed class SameEngineRowsTests : IDisposable
          // A key's upper case and a key's own rule no query says.
          select (left.ToList(), right, key, tolerances > 1 && key.Contains("text") ? 1 : tolerances)).ToArbitrary();
 
-    static Gen<Line> Lines { get; } =
+    public static Gen<Line> Lines { get; } =
         from order in Gen.Elements<long?>(1, 2, 3, 4, null)
         from number in Gen.Choose(1, 4)
         from text in Gen.Elements("a", " a", "A", "é", "É", "", null)
