@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using SqlHarness.Cli.Compare;
 using SqlHarness.Cli.Demo;
 using SqlHarness.Cli.Generate;
 using SqlHarness.Cli.Port;
@@ -35,7 +36,7 @@ static partial class Application
     {
         var root = new RootCommand("SQL logic in C#, proven in milliseconds, shipped unchanged to every warehouse.")
         {
-            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), PortCommand.Create(terminal), VerifyCommand.Create(terminal), GenerateCommand.Create(terminal),
+            DemoCommand.Create(terminal), SessionizeCommand.Create(terminal), CompareCommand.Create(terminal), PortCommand.Create(terminal), VerifyCommand.Create(terminal), GenerateCommand.Create(terminal),
         };
         foreach (var option in CommonOptions.All)
             root.Options.Add(option);

@@ -14,16 +14,19 @@ static class Progress
     /// <param name="what">What is being done: <c>Sessionizing</c>.</param>
     /// <param name="percent">How much of it is done, 0 to 100; null where that is not known.</param>
     /// <param name="work">The work.</param>
-    public static async Task<T> WhileAsync<T>(Terminal terminal, string what, Func<double?> percent, Func<Task<T>> work)
+    public static Task<T> WhileAsync<T>(Terminal terminal, string what, Func<double?> percent, Func<Task<T>> work) => WhileAsync(terminal, () => what, percent, work);
+
+    /// <summary>The same for work that does one thing after another.</summary>
+    public static async Task<T> WhileAsync<T>(Terminal terminal, Func<string> what, Func<double?> percent, Func<Task<T>> work)
     {
         var running = Task.Run(work);
         if (!terminal.Error.Profile.Out.IsTerminal || await Task.WhenAny(running, Task.Delay(Patience)).ConfigureAwait(false) == running)
             return await running.ConfigureAwait(false);
-        await terminal.Error.Status().Spinner(Spinner.Known.Dots).StartAsync(what, async status =>
+        await terminal.Error.Status().Spinner(Spinner.Known.Dots).StartAsync(what(), async status =>
         {
             while (!running.IsCompleted)
             {
-                status.Status(percent() is { } p ? string.Create(CultureInfo.InvariantCulture, $"{what}, {p:0} %") : what);
+                status.Status(Markup.Escape(percent() is { } p ? string.Create(CultureInfo.InvariantCulture, $"{what()}, {p:0} %") : what()));
                 await Task.WhenAny(running, Task.Delay(Pace)).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);

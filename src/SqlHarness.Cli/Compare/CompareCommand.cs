@@ -44,7 +44,7 @@ static class CompareCommand
     static CompareRequest Request(ParseResult parsed)
     {
         var examples = parsed.GetValue(Examples);
-        var tolerances = parsed.GetRequiredValue(Tolerances).Select(ToleranceText.Parse).ToList();
+        var tolerances = parsed.GetRequiredValue(Tolerances).Select(ToleranceOption.Parse).ToList();
         return new()
         {
             Left = parsed.GetRequiredValue(Left), Right = parsed.GetRequiredValue(Right), Where = parsed.GetValue(Where), IsStrict = parsed.GetValue(Strict), Out = parsed.GetValue(Out), Force = parsed.GetValue(Force),
@@ -52,9 +52,9 @@ static class CompareCommand
             Options = new()
             {
                 Key = parsed.GetValue(Key) switch { null => null, "none" => [], var key => List(key) },
-                Levels = [.. List(parsed.GetValue(Levels)).Select(TotalsText.Level)],
-                Measures = TotalsText.Measures(List(parsed.GetValue(Measures)), parsed.GetValue(Levels) is not null, tolerances),
-                Tolerances = ToleranceText.OfCells(tolerances),
+                Levels = [.. List(parsed.GetValue(Levels)).Select(TotalsOption.Level)],
+                Measures = TotalsOption.Measures(List(parsed.GetValue(Measures)), parsed.GetValue(Levels) is not null, tolerances),
+                Tolerances = ToleranceOption.OfCells(tolerances),
                 Ignored = Lists(parsed.GetRequiredValue(Ignored)), Renames = RenamesOf(parsed.GetRequiredValue(Renames)), SamplePerMille = PerMille(parsed.GetValue(Sample)),
                 Examples = examples >= 0 ? examples : throw new BadInputException($"--examples must not be negative, but is {examples}."), Seed = parsed.GetValue(Seed),
             },

@@ -44,7 +44,7 @@ sealed class OpenedSides : IAsyncDisposable
         var (left, right) = (InputAddress.Parse(request.Left), InputAddress.Parse(request.Right));
         if (left is FileAddress { Path: "-" } && right is FileAddress { Path: "-" })
             throw new BadInputException("Standard input can be one side, not both.");
-        var bench = left is ServerAddress && right is ServerAddress ? null : Opened(await Workbench.OpenAsync(options, terminal, cancellationToken).ConfigureAwait(false));
+        var bench = left is ServerAddress && right is ServerAddress ? null : Opened(await Workbench.OpenAsync(options, terminal, cancellationToken, runsQueries: true).ConfigureAwait(false));
         var inputs = new BenchInputs(bench, request, drivers);
         var (one, other) = (left is ServerAddress ? null : await inputs.ReadAsync(left, LeftName, cancellationToken).ConfigureAwait(false), right is ServerAddress ? null : await inputs.ReadAsync(right, RightName, cancellationToken).ConfigureAwait(false));
         var (here, there) = (left as ServerAddress, right as ServerAddress);
@@ -74,17 +74,8 @@ sealed class OpenedSides : IAsyncDisposable
 
     static async Task<Workspace> OpenAsync(ServerAddress table, Drivers drivers, CommonOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var workspace = await table.Server.Engine(drivers, printed: false).OpenAsync(cancellationToken).ConfigureAwait(false);
-        if (options.ShowSql)
-        {
-            workspace.Connection.OnTraceConnection = trace =>
-            {
-                if (trace.TraceInfoStep == TraceInfoStep.BeforeExecute)
-                    Terminal.WriteLine(terminal.Error, trace.SqlText + ";\n");
-            };
-        }
-
-        return workspace;
+        var engine = table.Server.Engine(drivers, printed: false);
+        return await (options.ShowSql ? engine.OpenOnAsync(SqlTrace.To(terminal), cancellationToken) : engine.OpenAsync(cancellationToken)).ConfigureAwait(false);
     }
 
     static ComparedSide Side<TRow>(DataConnection connection, TableShape<TRow> shape, string? where, string said) where TRow : TableRow =>

@@ -27,7 +27,7 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
     static string Expression(ColumnType column, string? type) => type is null ? SqlText.Name(column.Name) : $"CAST({SqlText.Name(column.Name)} AS {type}) AS {SqlText.Name(column.Name)}";
 
     // The type to read a text as, and whether an option fails without.
-    (string? Type, bool IsNeeded) Type(CompareRequest request, ColumnType column, IReadOnlyList<ColumnType> others, bool isLeft)
+    static (string? Type, bool IsNeeded) Type(CompareRequest request, ColumnType column, IReadOnlyList<ColumnType> others, bool isLeft)
     {
         var renamed = request.Options.Renames.FirstOrDefault(r => string.Equals(isLeft ? r.Key : r.Value, column.Name, StringComparison.OrdinalIgnoreCase));
         var otherName = renamed.Key is null ? column.Name : isLeft ? renamed.Value : renamed.Key;
@@ -38,8 +38,8 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
         if (request.Options.Levels.Any(l => l.Unit is not null && Is(l.Column)))
             return ("TIMESTAMP", true);
         var tolerance = request.Options.Tolerances.FirstOrDefault(t => Is(t.Key)).Value;
-        if (tolerance is not null && tolerance.Unfit(typeof(string)) is not null)
-            return (tolerance.Unfit(typeof(DateTime)) is null ? "TIMESTAMP" : Number, true);
+        if (tolerance is not null && !tolerance.IsFor(typeof(string)))
+            return (tolerance.IsFor(typeof(DateTime)) ? "TIMESTAMP" : Number, true);
         return request.Options.Measures.Any(m => m.Aggregation == Aggregation.Sum && m.Column is not null && Is(m.Column)) ? (Number, true) : (null, false);
     }
 

@@ -19,15 +19,20 @@ sealed class Workbench : IAsyncDisposable
     /// <summary>A folder of this command's own.</summary>
     public string Folder { get; }
 
-    public static async Task<Workbench> OpenAsync(CommonOptions options, Terminal terminal, CancellationToken cancellationToken)
+    /// <param name="options">Threads, memory, and whether statements are shown.</param>
+    /// <param name="terminal">Where.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="runsQueries">Whether queries run on the workspace's connection too, which then shows all statements by itself.</param>
+    public static async Task<Workbench> OpenAsync(CommonOptions options, Terminal terminal, CancellationToken cancellationToken, bool runsQueries = false)
     {
         var folder = Directory.CreateTempSubdirectory("sqlharness-").FullName;
         try
         {
-            var workspace = await Engine.DuckDb(threads: options.Threads, memoryLimit: options.MemoryLimit).OpenAsync(cancellationToken).ConfigureAwait(false);
+            var engine = Engine.DuckDb(threads: options.Threads, memoryLimit: options.MemoryLimit);
+            var workspace = await (options.ShowSql && runsQueries ? engine.OpenOnAsync(SqlTrace.To(terminal), cancellationToken) : engine.OpenAsync(cancellationToken)).ConfigureAwait(false);
             // DuckDB counts its progress only where it would draw a bar.
             await workspace.Connection.ExecuteAsync($"SET temp_directory = {SqlText.Literal(folder)}; SET enable_progress_bar = true; SET enable_progress_bar_print = false", cancellationToken).ConfigureAwait(false);
-            return new(workspace, terminal, options.ShowSql, folder);
+            return new(workspace, terminal, options.ShowSql && !runsQueries, folder);
         }
         catch
         {

@@ -26,7 +26,7 @@ sealed class VerifyRun(VerifyRequest request, Terminal terminal)
         var cases = Cases();
         if (request.DryRun)
             return await ShowCostAsync(cases, engines.Count, cancellationToken).ConfigureAwait(false);
-        using var report = request.Report is null ? null : PageFile.Create(request.Report, request.Force);
+        using var report = request.Report is null ? null : Page(request.Report);
         foreach (var (address, engine) in engines)
             await ReachAsync(address, engine, cancellationToken).ConfigureAwait(false);
         List<ConformanceResult> results = [];
@@ -144,4 +144,7 @@ sealed class VerifyRun(VerifyRequest request, Terminal terminal)
     static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     static string Megabytes(long characters) => (characters / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+
+    ReportFile Page(string path) => path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? ReportFile.Create(path, request.Force)
+        : throw new BadInputException($"--report writes a page: {path} must end with .html.");
 }

@@ -134,6 +134,9 @@ public sealed class Tolerance
         return RowEquality.CellsEqual(x, y) || (x is not null && y is not null && IsNear is not null && IsNear(x, y));
     }
 
+    /// <summary>Whether it is for values of a type.</summary>
+    public bool IsFor(Type type) => Unfit(type) is null;
+
     /// <summary>What it is for, if not for values of this type; else null.</summary>
     internal string? Unfit(Type type) => _holds(Nullable.GetUnderlyingType(type) ?? type) ? null : _kind;
 

@@ -6,7 +6,7 @@ using SqlHarness.Tables;
 namespace SqlHarness.Cli.Compare;
 
 /// <summary>Levels and measures as people write them: <c>day:ordered_at</c>, <c>sale</c>, <c>distinct:customer</c>.</summary>
-static class TotalsText
+static class TotalsOption
 {
     static readonly Dictionary<string, Aggregation> Aggregations = new(StringComparer.Ordinal)
     {

@@ -6,7 +6,7 @@ using SqlHarness.Tables;
 namespace SqlHarness.Cli.Compare;
 
 /// <summary>Tolerances as people write them: <c>sale=0.01</c>, <c>ordered_at=1s</c>, <c>name=trim+ignore-case</c>, <c>sum:sale=0.05</c>.</summary>
-static class ToleranceText
+static class ToleranceOption
 {
     const string Written = "--tolerance is written as sale=0.01, sale=1%, ordered_at=1s, sale=decimals:2, ordered_at=to:1s, name=trim, name=ignore-case or name=empty-is-null";
 
@@ -17,7 +17,7 @@ static class ToleranceText
         var at = text.LastIndexOf('=');
         if (at <= 0 || at == text.Length - 1)
             throw new BadInputException($"{Written}, but is '{text}'.");
-        var (of, column) = TotalsText.Aggregated(text[..at]);
+        var (of, column) = TotalsOption.Aggregated(text[..at]);
         return (of, column, text[(at + 1)..].Split('+').Select(rule => Rule(rule.Trim(), text)).Aggregate((all, rule) => all.And(rule)));
     }
 
