@@ -34,7 +34,7 @@ sealed class CopiesRule : RowRule
     {
         var (count, other) = change == RowChange.Added ? (looked.Counted.Added, looked.Counted.Removed) : (looked.Counted.Removed, looked.Counted.Added);
         var rows = looked.Of(change);
-        return looked.Key.Count == 0 || other > 0 || count != looked.Counted.NonUniqueKeys || rows.Count < Coverage.Least(rows.Count) || rows.Select(looked.KeyOf).Distinct(RowEquality.Instance).Count() < rows.Count ? null
+        return looked.Key.Count == 0 || count == 0 || other > 0 || count != looked.Counted.NonUniqueKeys || rows.Count < Coverage.Least(rows.Count) || rows.Select(looked.KeyOf).Distinct(RowEquality.Instance).Count() < rows.Count ? null
             : new($"As many rows were {change.ToString().ToLowerInvariant()} as keys stand more than once on a side, {Said.Count(count)}: they look like second copies.", null, rows.Count, rows.Count, []);
     }
 

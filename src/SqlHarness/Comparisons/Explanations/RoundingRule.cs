@@ -11,14 +11,16 @@ sealed class RoundingRule : ColumnRule
     {
         if (cells.As is not (ComparedAs.DecimalNumber or ComparedAs.FloatingPoint))
             yield break;
-        var known = cells.Pairs.Select(p => (Left: Exact(p.Left), Right: Exact(p.Right))).Where(p => p is { Left: not null, Right: not null }).Select(p => (Left: p.Left!.Value, Right: p.Right!.Value)).ToList();
-        // More decimals lose less.
+        var known = cells.Pairs.Select(p => (Left: Exact(p.Left), Right: Exact(p.Right))).Where(p => p is { Left: not null, Right: not null }).Select(p => (Left: Plain(p.Left!.Value), Right: Plain(p.Right!.Value))).ToList();
+        // More decimals lose less. A side has been rounded to them only where it has no more and the other has.
         for (var n = MostDecimals; n >= 0; n--)
         {
             var digits = n;
             var to = digits == 0 ? "whole numbers" : digits == 1 ? "one decimal" : $"{digits} decimals";
             foreach (var (side, onRight) in new[] { ("right", true), ("left", false) })
             {
+                if (Coverage.Count(known, p => Cut(p, onRight).Scale <= digits && Whole(p, onRight).Scale > digits, Coverage.Least(cells.Pairs.Count)) < 0)
+                    continue;
                 var halves = known.Where(p => Whole(p, onRight) is var x && Away(x, digits) != Even(x, digits)).ToList();
                 // Without a half both are the same.
                 yield return Rule($"is rounded to {to}{(halves.Exists(p => Cut(p, onRight) == Away(Whole(p, onRight), digits)) ? ", halves away from zero," : "")} on the {side}", onRight, (whole, cut) => cut == Away(whole, digits));
@@ -27,6 +29,9 @@ sealed class RoundingRule : ColumnRule
             }
         }
     }
+
+    // Without trailing zeros.
+    static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     static decimal Away(decimal number, int digits) => Math.Round(number, digits, MidpointRounding.AwayFromZero);
 

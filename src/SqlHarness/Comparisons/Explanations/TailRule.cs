@@ -19,6 +19,8 @@ sealed class TailRule : RowRule
     static Explanation? Of(LookedRows looked, int place, RowChange change, bool isLater)
     {
         var rows = looked.Of(change);
+        if (rows.Count < Coverage.Least(rows.Count) || rows.Count == looked.Rows.Count)
+            return null;
         var others = looked.Rows.Where(r => r.Change != change).ToList();
         var times = others.SelectMany(r => new[] { r.Left?[place], r.Right?[place] }).OfType<DateTime>().ToList();
         if (times.Count == 0)
