@@ -17,34 +17,36 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
     public async Task<IReadOnlyList<string>> TypedAsync(CompareRequest request, IReadOnlyList<ColumnType> others, bool isLeft, CancellationToken cancellationToken)
     {
         if (!isText)
-            return [.. input.Columns.Select(c => Expression(c, Type(request, c, others, isLeft) is { IsNeeded: true, Type: var needed } && c.Type == typeof(string) ? needed : null))];
+            return [.. input.Columns.Select(c => Expression(c, Types(request, c, others, isLeft) is { IsNeeded: true, Types: var needed } && c.Type == typeof(string) ? needed[0] : null))];
         List<string> columns = [];
         foreach (var column in input.Columns)
-            columns.Add(Expression(column, await TypeAsync(column, Type(request, column, others, isLeft), cancellationToken).ConfigureAwait(false)));
+            columns.Add(Expression(column, await TypeAsync(column, Types(request, column, others, isLeft), cancellationToken).ConfigureAwait(false)));
         return columns;
     }
 
     static string Expression(ColumnType column, string? type) => type is null ? SqlText.Name(column.Name) : $"CAST({SqlText.Name(column.Name)} AS {type}) AS {SqlText.Name(column.Name)}";
 
-    // The type to read a text as, and whether an option fails without.
-    static (string? Type, bool IsNeeded) Type(CompareRequest request, ColumnType column, IReadOnlyList<ColumnType> others, bool isLeft)
+    // The types that a text is read as if it can be, the first one that holds it, and whether an option fails without.
+    static (string[] Types, bool IsNeeded) Types(CompareRequest request, ColumnType column, IReadOnlyList<ColumnType> others, bool isLeft)
     {
         var renamed = request.Options.Renames.FirstOrDefault(r => string.Equals(isLeft ? r.Key : r.Value, column.Name, StringComparison.OrdinalIgnoreCase));
         var otherName = renamed.Key is null ? column.Name : isLeft ? renamed.Value : renamed.Key;
         bool Is(string name) => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, otherName, StringComparison.OrdinalIgnoreCase);
         var other = others.FirstOrDefault(o => o.Name == otherName) ?? others.FirstOrDefault(o => string.Equals(o.Name, otherName, StringComparison.OrdinalIgnoreCase));
         if (other is not null && other.Type != typeof(string))
-            return (TypeLike(other), false);
+            return (TypeLike(other) is { } like ? [like] : [], false);
         if (request.Options.Levels.Any(l => l.Unit is not null && Is(l.Column)))
-            return ("TIMESTAMP", true);
+            return ([Time], true);
         var tolerance = request.Options.Tolerances.FirstOrDefault(t => Is(t.Key)).Value;
         if (tolerance is not null && !tolerance.IsFor(typeof(string)))
-            return (tolerance.IsFor(typeof(DateTime)) ? "TIMESTAMP" : Number, true);
-        return request.Options.Measures.Any(m => m.Aggregation == Aggregation.Sum && m.Column is not null && Is(m.Column)) ? (Number, true) : (null, false);
+            return (tolerance.IsFor(typeof(DateTime)) ? [Time] : Numbers, true);
+        return request.Options.Measures.Any(m => m.Aggregation == Aggregation.Sum && m.Column is not null && Is(m.Column)) ? (Numbers, true) : ([], false);
     }
 
-    // Wide enough for money, and with more decimals than it has.
-    const string Number = "DECIMAL(38, 9)";
+    const string Time = "TIMESTAMP";
+
+    // Exact if it can be.
+    static readonly string[] Numbers = ["DECIMAL(38, 9)", "DECIMAL(38, 18)", "DOUBLE"];
 
     static string? TypeLike(ColumnType other) => System.Type.GetTypeCode(other.Type) switch
     {
@@ -52,8 +54,8 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
         >= TypeCode.SByte and <= TypeCode.Int64 => "BIGINT",
         TypeCode.UInt64 => "UBIGINT",
         TypeCode.Single or TypeCode.Double => "DOUBLE",
-        TypeCode.Decimal => other.DatabaseType is { } declared && declared.Contains('(', StringComparison.Ordinal) ? $"DECIMAL{declared[declared.IndexOf('(', StringComparison.Ordinal)..]}" : Number,
-        TypeCode.DateTime => "TIMESTAMP",
+        TypeCode.Decimal => other.DatabaseType is { } declared && declared.Contains('(', StringComparison.Ordinal) ? $"DECIMAL{declared[declared.IndexOf('(', StringComparison.Ordinal)..]}" : Numbers[0],
+        TypeCode.DateTime => Time,
         _ when other.Type == typeof(DateOnly) => "DATE",
         _ when other.Type == typeof(Guid) => "UUID",
         _ when other.Type == typeof(TimeOnly) => "TIME",
@@ -61,17 +63,29 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
         _ => null,
     };
 
-    async Task<string?> TypeAsync(ColumnType column, (string? Type, bool IsNeeded) meant, CancellationToken cancellationToken)
+    async Task<string?> TypeAsync(ColumnType column, (string[] Types, bool IsNeeded) meant, CancellationToken cancellationToken)
     {
-        if (meant.Type is null)
-            return null;
-        var name = SqlText.Name(column.Name);
-        // A number that would be rounded is not read as what it is.
-        var isLost = meant.Type.StartsWith("DECIMAL", StringComparison.Ordinal)
-            ? $"TRY_CAST({name} AS {meant.Type}) IS NULL OR TRY_CAST({name} AS {meant.Type}) <> TRY_CAST({name} AS DECIMAL(38, 18))" : $"TRY_CAST({name} AS {meant.Type}) IS NULL";
-        var lost = await bench.QueryAsync($"Looking at {input.Said}", $"SELECT row, {name} FROM (SELECT row_number() OVER () AS row, {name} FROM {table}) WHERE {name} IS NOT NULL AND ({isLost}) ORDER BY row LIMIT 1", r => (Row: r.GetInt64(0), Text: r.GetString(1)), cancellationToken).ConfigureAwait(false);
-        return lost.Count == 0 ? meant.Type
-            : meant.IsNeeded ? throw new BadInputException($"{input.Said}: row {lost[0].Row}, column {column.Name}: '{lost[0].Text}' is not a {(meant.Type == Number ? "number" : "time")}, which an option needs there.")
-            : null;
+        (long Row, string Text) lost = default;
+        foreach (var type in meant.Types)
+        {
+            var found = await LostAsync(SqlText.Name(column.Name), type, cancellationToken).ConfigureAwait(false);
+            if (found.Count == 0)
+                return type;
+            lost = found[0];
+        }
+
+        return meant.IsNeeded ? throw new BadInputException($"{input.Said}: row {lost.Row}, column {column.Name}: '{lost.Text}' is not a {(meant.Types[0] == Time ? "time" : "number")}, which an option needs there.") : null;
     }
+
+    // The first text that a type does not hold as it is; a number that would be rounded is none that it holds.
+    Task<List<(long Row, string Text)>> LostAsync(string name, string type, CancellationToken cancellationToken)
+    {
+        var isLost = $"TRY_CAST({name} AS {type}) IS NULL";
+        if (type.StartsWith("DECIMAL", StringComparison.Ordinal))
+            isLost += $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {Scale(type)}";
+        return bench.QueryAsync($"Looking at {input.Said}", $"SELECT row, {name} FROM (SELECT row_number() OVER () AS row, {name} FROM {table}) WHERE {name} IS NOT NULL AND ({isLost}) ORDER BY row LIMIT 1",
+            r => (Row: r.GetInt64(0), Text: r.GetString(1)), cancellationToken);
+    }
+
+    static int Scale(string type) => int.Parse(type.Split(',', ')')[1], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -42,11 +42,12 @@ public static class Comparison
             ? await new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context)).CompareAsync(most, cancellationToken).ConfigureAwait(false)
             : await new CrossEngineRows(left, right, plan, new FingerprintSeed(options.Seed), progress).CompareAsync(most, cancellationToken).ConfigureAwait(false);
         var counted = compared.Counted;
+        progress?.Report("Looking for what the differences have in common");
         var examples = compared.Found.GroupBy(row => row.Change).SelectMany(kind => kind.Take(options.Examples)).ToList();
         List<HiddenDifference> hidden = [.. Ledger.Of(plan, schema, counted), .. await Ledger.OfAsync(left, right, cancellationToken).ConfigureAwait(false)];
         return new()
         {
-            Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden,
+            Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden, Explanations = compared.Found.Count == 0 ? [] : Explainer.Of(plan.Columns, plan.Key, counted, compared.Found),
             Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
             Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
             Totals = totals is null ? null : totals with { HasOffsetting = Offsetting.Is(plan, totalsPlan, totals, examples) },
@@ -56,7 +57,7 @@ public static class Comparison
     }
 
     static string MethodOf(ComparedSide left, ComparedSide right, string method) => ReferenceEquals(left.Context, right.Context)
-        ? $"On {DialectNames.Of(left.Context.MappingSchema)}: {method}." : $"On {DialectNames.Of(left.Context.MappingSchema)} and {DialectNames.Of(right.Context.MappingSchema)}: {method}.";
+        ? $"{method}, on {DialectNames.Of(left.Context.MappingSchema)}" : $"{method}, on {DialectNames.Of(left.Context.MappingSchema)} and {DialectNames.Of(right.Context.MappingSchema)}";
 
     static Verdict VerdictOf(ComparisonPlan plan, SchemaComparison schema, RowComparison counted, TotalsComparison? totals, List<HiddenDifference> hidden) =>
         !counted.IsEqual || totals is { All.Differs: true } || schema.Differences.Any(d => d.Change is SchemaChange.Missing or SchemaChange.Added) ? Verdict.Different

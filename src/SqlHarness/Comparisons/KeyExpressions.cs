@@ -29,7 +29,8 @@ sealed class KeyExpressions
     /// <summary>The key of a tree of cells.</summary>
     public Expression Of(Expression cells) => CellTree.Of(Parts(cells));
 
-    IReadOnlyList<Expression> Parts(Expression cells) => [.. _plan.Key.SelectMany(k => Parts(_plan.Columns[k], ToleranceSql.FormOf(_plan.Columns[k].Tolerance, _plan.Tree.Cell(cells, k))!))];
+    /// <summary>The key's parts of a tree of cells.</summary>
+    public IReadOnlyList<Expression> Parts(Expression cells) => [.. _plan.Key.SelectMany(k => Parts(_plan.Columns[k], ToleranceSql.FormOf(_plan.Columns[k].Tolerance, _plan.Tree.Cell(cells, k))!))];
 
     /// <summary>Whether two keys are one.</summary>
     public Expression AreEqual(Expression left, Expression right) =>

@@ -38,6 +38,10 @@ abstract class RowQuery
     /// <summary>Pairs that differ, in the order of the key.</summary>
     public abstract Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, CancellationToken cancellationToken);
 
-    /// <summary>Rows of the left or the right side alone, of keys that are unique, in the order of the key.</summary>
-    public abstract Task<List<object?[]>> OneSidedAsync(bool isLeft, int most, CancellationToken cancellationToken);
+    /// <summary>Rows of the left or the right side alone, in the order of the key.</summary>
+    /// <param name="isLeft">Which.</param>
+    /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are left out.</param>
+    /// <param name="most">The most rows.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<List<object?[]>> OneSidedAsync(bool isLeft, bool withoutNonUnique, int most, CancellationToken cancellationToken);
 }

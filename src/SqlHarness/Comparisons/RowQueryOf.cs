@@ -65,7 +65,7 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         var bags = all ? Bags() : Bags().Where(b => b.Lefts != b.Rights);
         var row = Expression.Parameter(typeof(CountedKey<TCells>), "row");
         var cells = Expression.Property(row, nameof(CountedKey<>.Key));
-        var sorted = Sorted(bags, row, _plan.Key.Select(k => _plan.Tree.Cell(cells, k)));
+        var sorted = Sorted(bags, row, _key.Parts(cells));
         var read = Expression.Lambda<Func<CountedKey<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object),
             [.. Cells(cells), Boxed(Expression.Property(row, nameof(CountedKey<>.Lefts))), Boxed(Expression.Property(row, nameof(CountedKey<>.Rights)))]), row);
         await foreach (var values in sorted.Select(read).AsAsyncEnumerable().ConfigureAwait(false))
@@ -82,11 +82,11 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         return pairs;
     }
 
-    public override async Task<List<object?[]>> OneSidedAsync(bool isLeft, int most, CancellationToken cancellationToken)
+    public override async Task<List<object?[]>> OneSidedAsync(bool isLeft, bool withoutNonUnique, int most, CancellationToken cancellationToken)
     {
         var (own, other) = isLeft ? (_left, _right) : (_right, _left);
         var isSame = SameKey();
-        var alone = own.Where(Template.Expand<Func<KeyedRow<TCells, TKey>, bool>>(o => !other.Any(r => isSame.Compile()(o.Key, r.Key))));
+        var alone = (withoutNonUnique ? OfNonUnique(own, isOf: false) : own).Where(Template.Expand<Func<KeyedRow<TCells, TKey>, bool>>(o => !other.Any(r => isSame.Compile()(o.Key, r.Key))));
         var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
         var cells = Expression.Property(row, nameof(KeyedRow<,>.Cells));
         var read = Expression.Lambda<Func<KeyedRow<TCells, TKey>, object?[]>>(Expression.NewArrayInit(typeof(object), Cells(cells)), row);

@@ -56,7 +56,7 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         foreach (var (change, count) in new[] { (RowChange.Removed, counted.Removed), (RowChange.Added, counted.Added) })
         {
             if (count > 0 && plan.Key.Count > 0)
-                examples.AddRange((await _rows.OneSidedAsync(change == RowChange.Removed, most, cancellationToken).ConfigureAwait(false)).Select(row => OneSided(change, row)));
+                examples.AddRange((await _rows.OneSidedAsync(change == RowChange.Removed, hasBags, most, cancellationToken).ConfigureAwait(false)).Select(row => OneSided(change, row)));
         }
 
         if (hasBags && counted.Removed + counted.Added > 0)

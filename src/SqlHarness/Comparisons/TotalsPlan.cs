@@ -7,9 +7,6 @@ namespace SqlHarness.Comparisons;
 /// <param name="Measures">The totals, with the column of each; without one for a count of rows.</param>
 sealed record TotalsPlan(IReadOnlyList<(TotalLevel Level, ComparedColumn Column)> Levels, IReadOnlyList<(TotalMeasure Measure, ComparedColumn? Column)> Measures)
 {
-    // Floating-point numbers add up to other last digits in another order.
-    static readonly Tolerance Unordered = Tolerance.Relative(1e-9).And(Tolerance.Absolute(0.000_000_001m));
-
     /// <exception cref="ComparisonException">A level or a measure names no column of both sides, cuts what is no time, or sums what is no number; the message names it.</exception>
     public static TotalsPlan Of(SchemaComparison schema, IReadOnlyList<TotalLevel> levels, IReadOnlyList<TotalMeasure> measures)
     {
@@ -33,6 +30,6 @@ sealed record TotalsPlan(IReadOnlyList<(TotalLevel Level, ComparedColumn Column)
             throw new ComparisonException($"The {measure} cannot be taken: {column.Name} is {TypeText.Of(column.Left.Type)}.");
         if (measure.Tolerance?.Unfit(measure.Aggregation is Aggregation.Sum or Aggregation.Minimum or Aggregation.Maximum ? type : typeof(long)) is { } kind)
             throw new ComparisonException($"The tolerance '{measure.Tolerance}' is for {kind}, which the {measure} is not.");
-        return (measure.Aggregation == Aggregation.Sum && type == typeof(double?) && measure.Tolerance is null ? measure with { Tolerance = Unordered } : measure, column);
+        return (measure.Aggregation == Aggregation.Sum && type == typeof(double?) && measure.Tolerance is null ? measure with { Tolerance = Tolerance.Rounding } : measure, column);
     }
 }

@@ -27,6 +27,9 @@ public sealed class Tolerance
     /// <summary>Whether values that are not equal are equal all the same; null where only what is left of them counts.</summary>
     internal Func<object, object, bool>? IsNear { get; }
 
+    /// <summary>What sums of floating-point numbers may differ by, since they add up to other last digits in another order.</summary>
+    internal static Tolerance Rounding { get; } = Relative(1e-9).And(Absolute(0.000_000_001m)).Called("but for rounding");
+
     /// <summary>Texts without the spaces (U+0020) at both ends, which is what <c>TRIM</c> removes on every engine. Tabs and line breaks stay.</summary>
     public static Tolerance Trimmed { get; } = Texts("trimmed", ToleranceKind.Trimmed, text => text.Trim(' '));
 
@@ -139,6 +142,8 @@ public sealed class Tolerance
 
     /// <summary>What it is for, if not for values of this type; else null.</summary>
     internal string? Unfit(Type type) => _holds(Nullable.GetUnderlyingType(type) ?? type) ? null : _kind;
+
+    Tolerance Called(string text) => new(text, _kind, _holds, Rules, _form, IsNear);
 
     static Tolerance Texts(string text, ToleranceKind kind, Func<string, string?> form) =>
         new(text, "texts", type => type == typeof(string), [new(kind, null)], value => form((string)value), null);

@@ -24,7 +24,7 @@ static class ComparisonJUnit
         var seconds = shown.Run.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
         var name = Printable.Of($"{shown.Left} and {shown.Right}");
         XAttribute[] counts = [new("tests", cases.Count), new("failures", failures), new("errors", 0), new("skipped", skipped), new("time", seconds)];
-        var suite = new XElement("testsuite", new XAttribute("name", name), counts, cases, Output($"{Headline.Of(shown)}\ncompared by {Said.Run(shown.Run)}{string.Concat(Remarks(shown).Select(r => "\n" + r))}"));
+        var suite = new XElement("testsuite", new XAttribute("name", name), counts, cases, Output($"{Headline.Of(shown)}\ncompared by {Words.Run(shown.Run)}{string.Concat(Remarks(shown).Select(r => "\n" + r))}"));
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{new XElement("testsuites", new XAttribute("name", "sqlharness compare"), counts.Where(c => c.Name != "skipped"), suite)}\n";
     }
 
@@ -34,13 +34,13 @@ static class ComparisonJUnit
         var test = Case("schema", "schema", alone.Count == 0 ? null
             : string.Join("; ", new[] { Alone(SchemaChange.Missing, "missing on the right"), Alone(SchemaChange.Added, "on the right alone") }.Where(s => s.Length > 0)));
         if (shown.Schema.Differences.Count > 0)
-            test.Add(Output(string.Join('\n', shown.Schema.Differences.Select(d => Printable.Of($"{Said.Change(d.Change)}: {d.Column}: {d.Left ?? "nothing"} on the left, {d.Right ?? "nothing"} on the right. {d.Meaning}")))));
+            test.Add(Output(string.Join('\n', shown.Schema.Differences.Select(d => Printable.Of($"{Words.Change(d.Change)}: {d.Column}: {d.Left ?? "nothing"} on the left, {d.Right ?? "nothing"} on the right. {d.Meaning}")))));
         return test;
 
         string Alone(SchemaChange change, string where)
         {
             var names = alone.Where(d => d.Change == change).Select(d => Printable.Of(d.Column)).ToList();
-            return names.Count == 0 ? "" : $"{(names.Count == 1 ? "column" : $"{Said.Number(names.Count)} columns")} {where}: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}";
+            return names.Count == 0 ? "" : $"{(names.Count == 1 ? "column" : $"{Words.Number(names.Count)} columns")} {where}: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : "")}";
         }
     }
 
@@ -50,23 +50,23 @@ static class ComparisonJUnit
         if (rows.IsEqual)
             return Case("rows", "rows", null);
         var example = shown.Examples is [var first, ..] ? $"; the first: {Example(ShownRow.Of(shown, first, MostCharacters))}" : "";
-        return Case("rows", "rows", $"{Said.Number(rows.Modified)} modified, {Said.Number(rows.Added)} added and {Said.Number(rows.Removed)} removed beside {Said.Count(rows.Identical, "identical row")}{example}");
+        return Case("rows", "rows", $"{Words.Number(rows.Modified)} modified, {Words.Number(rows.Added)} added and {Words.Number(rows.Removed)} removed beside {Words.Count(rows.Identical, "identical row")}{example}");
     }
 
     static string Example(ShownRow row) => row.Change == RowChange.Modified ? $"{row.KeyText}: {string.Join(", ", row.Differing.Take(MostNames).Select(c => $"{c.Column} {c.Left} → {c.Right}"))}"
-        : $"{Said.Snake(row.Change)} {string.Join(", ", row.Key.Concat(row.Cells).Take(MostNames).Select(c => $"{c.Column} {c.Left}"))}";
+        : $"{Words.Snake(row.Change)} {string.Join(", ", row.Key.Concat(row.Cells).Take(MostNames).Select(c => $"{c.Column} {c.Left}"))}";
 
     static XElement Column(ColumnComparison column)
     {
         var counts = column.Counts;
         var pairs = counts.Equal + counts.Unequal;
-        string[] nulls = [.. new[] { (counts.LeftNull, "left"), (counts.RightNull, "right") }.Where(n => n.Item1 > 0).Select(n => $"{Said.Number(n.Item1)} NULL on the {n.Item2} only")];
+        string[] nulls = [.. new[] { (counts.LeftNull, "left"), (counts.RightNull, "right") }.Where(n => n.Item1 > 0).Select(n => $"{Words.Number(n.Item1)} NULL on the {n.Item2} only")];
         var test = Case("columns", column.Name, counts.Unequal == 0 || column.IsIgnored ? null
-            : $"{Said.Number(counts.Unequal)} of {Said.Count(pairs, "row")} {(counts.Unequal == 1 ? "differs" : "differ")} ({Said.Share(counts.Unequal, pairs)}){string.Concat(nulls.Select(n => ", " + n))}");
+            : $"{Words.Number(counts.Unequal)} of {Words.Count(pairs, "row")} {(counts.Unequal == 1 ? "differs" : "differ")} ({Words.Share(counts.Unequal, pairs)}){string.Concat(nulls.Select(n => ", " + n))}");
         if (column.IsIgnored)
-            test.Add(new XElement("skipped", new XAttribute("message", $"ignored; {Said.Count(counts.Unequal, "row")} {(counts.Unequal == 1 ? "differs" : "differ")}")));
+            test.Add(new XElement("skipped", new XAttribute("message", $"ignored; {Words.Count(counts.Unequal, "row")} {(counts.Unequal == 1 ? "differs" : "differ")}")));
         else if (counts.Hidden > 0)
-            test.Add(Output($"{Said.Count(counts.Hidden, "row")} equal only {Printable.Of(column.Tolerance ?? "by a rule")}"));
+            test.Add(Output($"{Words.Count(counts.Hidden, "row")} equal only {Printable.Of(column.Tolerance ?? "by a rule")}"));
         return test;
     }
 
@@ -77,7 +77,7 @@ static class ComparisonJUnit
             var groups = totals.All.All.Where(g => g.Key.Count == depth).ToList();
             var differing = groups.Where(g => g.Differs).ToList();
             yield return Case("totals", depth == 0 ? "all rows" : totals.Levels[depth - 1], differing.Count == 0 ? null
-                : $"{(depth == 0 ? "" : $"{Said.Number(differing.Count)} of {Said.Count(groups.Count, "group")} looked at {(differing.Count == 1 ? "differs" : "differ")}; the first, ")}{Group(totals, differing[0])}");
+                : $"{(depth == 0 ? "" : $"{Words.Number(differing.Count)} of {Words.Count(groups.Count, "group")} looked at {(differing.Count == 1 ? "differs" : "differ")}; the first, ")}{Group(totals, differing[0])}");
         }
     }
 
@@ -91,8 +91,8 @@ static class ComparisonJUnit
     static IEnumerable<string> Remarks(TableComparison shown) =>
     [
         .. shown.Totals is { } totals ? Ladder.Remarks(totals) : [],
-        .. shown.Hidden.Select(h => $"{Printable.Of(h.Rule)}{(h.Column is { } column ? $" on {Printable.Of(column)}: hid differences in" : ": left out")} {Said.Count(h.Rows, "row")}"),
-        .. shown.Explanations.Select(Said.Explained),
+        .. shown.Hidden.Select(h => $"{Printable.Of(h.Rule)}{(h.Column is { } column ? $" on {Printable.Of(column)}: hid differences in" : ": left out")} {Words.Count(h.Rows, "row")}"),
+        .. shown.Explanations.Select(Words.Explained),
     ];
 
     static XElement Case(string className, string name, string? failure)

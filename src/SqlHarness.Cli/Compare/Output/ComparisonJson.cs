@@ -21,19 +21,19 @@ static class ComparisonJson
         var shown = Presented.Of(comparison, mask);
         return JsonSerializer.Serialize(new
         {
-            Version = 1, Verdict = Said.Snake(shown.Verdict), Left = JsonCell.Text(shown.Left), Right = JsonCell.Text(shown.Right), Key = shown.Key.Select(JsonCell.Text), KeyFound = shown.IsKeyFound,
-            Schema = shown.Schema.Differences.Select(d => new { Change = Said.Snake(d.Change), Column = Text(d.Column), Left = Text(d.Left), Right = Text(d.Right), Meaning = Text(d.Meaning), Suggested = Text(d.Suggested) }),
+            Version = 1, Verdict = Words.Snake(shown.Verdict), Left = JsonCell.Text(shown.Left), Right = JsonCell.Text(shown.Right), Key = shown.Key.Select(JsonCell.Text), KeyFound = shown.IsKeyFound,
+            Schema = shown.Schema.Differences.Select(d => new { Change = Words.Snake(d.Change), Column = Text(d.Column), Left = Text(d.Left), Right = Text(d.Right), Meaning = Text(d.Meaning), Suggested = Text(d.Suggested) }),
             Rows = new { shown.Rows.Identical, shown.Rows.Modified, shown.Rows.Added, shown.Rows.Removed, NonUniqueKey = shown.Rows.NonUniqueKeys },
             Columns = shown.Columns.Select(c => new
             {
-                Name = Text(c.Name), As = Said.Snake(c.Column.As), c.Counts.Equal, c.Counts.Different, c.Counts.LeftNull, c.Counts.RightNull, c.Counts.Hidden, c.Tolerance, c.IsKey, Ignored = c.IsIgnored,
+                Name = Text(c.Name), As = Words.Snake(c.Column.As), c.Counts.Equal, c.Counts.Different, c.Counts.LeftNull, c.Counts.RightNull, c.Counts.Hidden, c.Tolerance, c.IsKey, Ignored = c.IsIgnored,
                 Masked = mask.Hides(c.Column),
             }),
             Totals = shown.Totals is { } totals ? totals.All.All.Select(group => Group(totals, group)) : [],
             Ladder = shown.Totals is not { } ladder ? null : new
             {
                 Levels = ladder.Levels.Select(JsonCell.Text), ladder.Followed, ladder.NotFollowed, Offsetting = ladder.HasOffsetting,
-                Measures = ladder.Measures.Select(m => new { Measure = Text(m.ToString()), Column = Text(m.Column), Aggregation = m.Column is null ? "rows" : Said.Snake(m.Aggregation), Tolerance = m.Tolerance?.ToString() }),
+                Measures = ladder.Measures.Select(m => new { Measure = Text(m.ToString()), Column = Text(m.Column), Aggregation = m.Column is null ? "rows" : Words.Snake(m.Aggregation), Tolerance = m.Tolerance?.ToString() }),
             },
             Hidden = shown.Hidden.Select(h => new { Rule = Text(h.Rule), Column = Text(h.Column), h.Rows }),
             Explanation = shown.Explanations.Select(e => new { Sentence = Text(e.Sentence), Column = Text(e.Column), e.Covered, e.LookedAt, CounterExamples = e.CounterExamples.Select(row => Example(shown, row)) }),
@@ -56,7 +56,7 @@ static class ComparisonJson
     // Ignored columns are left out: of rows that are compared as bags they are not known.
     static object Example(TableComparison shown, DifferingRow row) => new
     {
-        Change = Said.Snake(row.Change),
+        Change = Words.Snake(row.Change),
         Key = Object(shown.Columns.Zip(row.Cells).Where(c => c.First.IsKey).Select(c => (c.First.Name, c.Second))),
         Left = Cells(shown, row.Left), Right = Cells(shown, row.Right),
         Differs = shown.Columns.Zip(row.Differs).Where(c => c.Second).Select(c => Text(c.First.Name)),

@@ -30,13 +30,13 @@ static class ComparisonMarkdown
                 text += section;
         }
 
-        return (leftOut == 0 ? text : text + $"{Said.Count(leftOut, "part")} too long for a comment left out.\n\n") + $"<sub>compared by {MarkdownText.Of(Said.Run(shown.Run))}</sub>\n";
+        return (leftOut == 0 ? text : text + $"{Words.Count(leftOut, "part")} too long for a comment left out.\n\n") + $"<sub>compared by {MarkdownText.Of(Words.Run(shown.Run))}</sub>\n";
     }
 
     static string Sides(TableComparison shown)
     {
-        var text = MarkdownText.Table(["", "", "rows:"], [["left", MarkdownText.Code(shown.Left), Said.Number(shown.Run.LeftRows)], ["right", MarkdownText.Code(shown.Right), Said.Number(shown.Run.RightRows)]]);
-        return text + $"Key: {MarkdownText.Of(Said.Key(shown))}.{(Said.NonUnique(shown) is { } sentence ? " " + sentence : "")}\n\n";
+        var text = MarkdownText.Table(["", "", "rows:"], [["left", MarkdownText.Code(shown.Left), Words.Number(shown.Run.LeftRows)], ["right", MarkdownText.Code(shown.Right), Words.Number(shown.Run.RightRows)]]);
+        return text + $"Key: {MarkdownText.Of(Words.Key(shown))}.{(Words.NonUnique(shown) is { } sentence ? " " + sentence : "")}\n\n";
     }
 
     static IEnumerable<string> Sections(TableComparison shown)
@@ -55,16 +55,16 @@ static class ComparisonMarkdown
         }
 
         if (shown.Explanations.Count > 0)
-            yield return $"**What the differences have in common**\n\n{string.Concat(shown.Explanations.Select(e => $"- {MarkdownText.Of(Said.Explained(e))}\n"))}\n";
+            yield return $"**What the differences have in common**\n\n{string.Concat(shown.Explanations.Select(e => $"- {MarkdownText.Of(Words.Explained(e))}\n"))}\n";
         if (shown.Hidden.Count > 0)
             yield return Part("Rules that could hide a difference", shown.Hidden.Count, "rule", Ledger(shown.Hidden));
     }
 
     // What is longer than a few lines is to be opened.
-    static string Part(string title, int count, string what, string body) => count > 8 ? MarkdownText.Details($"{title}: {Said.Count(count, what)}", body) : $"**{title}**\n\n{body}";
+    static string Part(string title, int count, string what, string body) => count > 8 ? MarkdownText.Details($"{title}: {Words.Count(count, what)}", body) : $"**{title}**\n\n{body}";
 
     static string Schema(IReadOnlyList<SchemaDifference> differences) => MarkdownText.Table(["change", "column", "left", "right", "meaning"],
-        differences.Take(MostColumns).Select(d => new[] { Said.Change(d.Change), MarkdownText.Code(d.Column), MarkdownText.Code(d.Left ?? ""), MarkdownText.Code(d.Right ?? ""), MarkdownText.Of(d.Meaning) }))
+        differences.Take(MostColumns).Select(d => new[] { Words.Change(d.Change), MarkdownText.Code(d.Column), MarkdownText.Code(d.Left ?? ""), MarkdownText.Code(d.Right ?? ""), MarkdownText.Of(d.Meaning) }))
         + More(differences.Count - MostColumns, "difference");
 
     static string Totals(TotalsComparison totals)
@@ -88,8 +88,8 @@ static class ComparisonMarkdown
         var differing = compared.Where(c => c.Counts.Unequal > 0).ToList();
         var table = MarkdownText.Table(["column", "differ:", "share:", "NULL on the left:", "NULL on the right:", "equal by rule:"], differing.Take(MostColumns).Select(c => new[]
         {
-            MarkdownText.Code(c.Name), Said.Number(c.Counts.Unequal), MarkdownText.Of(Said.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), Said.Number(c.Counts.LeftNull), Said.Number(c.Counts.RightNull),
-            Said.Number(c.Counts.Hidden),
+            MarkdownText.Code(c.Name), Words.Number(c.Counts.Unequal), MarkdownText.Of(Words.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), Words.Number(c.Counts.LeftNull), Words.Number(c.Counts.RightNull),
+            Words.Number(c.Counts.Hidden),
         }));
         var equal = compared.Count - differing.Count;
         return Part("Columns that differ", differing.Count, "column", table + More(differing.Count - MostColumns, "column") + (equal > 0 ? ComparisonText.Equal(equal) + ".\n\n" : ""));
@@ -99,7 +99,7 @@ static class ComparisonMarkdown
     {
         var differing = row.Differing.ToList();
         var lines = differing.Take(MostCells).Select((cell, i) => new[] { i == 0 ? MarkdownText.Code(row.KeyText) : "", MarkdownText.Code(cell.Column), MarkdownText.Code(cell.Left), MarkdownText.Code(cell.Right) });
-        return differing.Count <= MostCells ? lines : lines.Append(["", $"{Said.Number(differing.Count - MostCells)} more", "", ""]);
+        return differing.Count <= MostCells ? lines : lines.Append(["", $"{Words.Number(differing.Count - MostCells)} more", "", ""]);
     }));
 
     static string OneSided(List<ShownRow> rows)
@@ -110,7 +110,7 @@ static class ComparisonMarkdown
     }
 
     static string Ledger(IReadOnlyList<HiddenDifference> hidden) => MarkdownText.Table(["rule", "column", "hid, rows:"],
-        hidden.OrderByDescending(h => h.Rows).Take(MostColumns).Select(h => new[] { MarkdownText.Of(h.Rule), MarkdownText.Code(h.Column ?? ""), h.Rows == 0 ? "none" : Said.Number(h.Rows) })) + More(hidden.Count - MostColumns, "rule");
+        hidden.OrderByDescending(h => h.Rows).Take(MostColumns).Select(h => new[] { MarkdownText.Of(h.Rule), MarkdownText.Code(h.Column ?? ""), h.Rows == 0 ? "none" : Words.Number(h.Rows) })) + More(hidden.Count - MostColumns, "rule");
 
-    static string More(int count, string what) => count <= 0 ? "" : $"{Said.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown.\n\n";
+    static string More(int count, string what) => count <= 0 ? "" : $"{Words.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown.\n\n";
 }

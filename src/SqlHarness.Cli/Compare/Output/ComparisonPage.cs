@@ -33,9 +33,9 @@ static class ComparisonPage
             .Append(CultureInfo.InvariantCulture, $"<div class=\"verdict {Class(shown.Verdict)}\">{Capital(Headline.Word(shown.Verdict))}</div>\n<p class=\"why\">{PageText.Of(Capital(Headline.Why(shown)))}.</p>\n");
         page.Append(PageText.Table(["", "", "rows:"],
         [
-            ["left", PageText.Code(shown.Left), Said.Number(shown.Run.LeftRows)], ["right", PageText.Code(shown.Right), Said.Number(shown.Run.RightRows)], ["key", PageText.Of(Said.Key(shown)), ""],
+            ["left", PageText.Code(shown.Left), Words.Number(shown.Run.LeftRows)], ["right", PageText.Code(shown.Right), Words.Number(shown.Run.RightRows)], ["key", PageText.Of(Words.Key(shown)), ""],
         ]));
-        if (Said.NonUnique(shown) is { } sentence)
+        if (Words.NonUnique(shown) is { } sentence)
             page.Append(CultureInfo.InvariantCulture, $"<p>{sentence}</p>\n");
         page.Append(Tiles(shown.Rows));
         if (shown.Explanations.Count > 0)
@@ -47,7 +47,7 @@ static class ComparisonPage
         page.Append(PageColumns.Of(shown, MostColumns)).Append(PageExamples.Of(shown));
         if (shown.Hidden.Count > 0)
             page.Append("<h2>Rules that could hide a difference</h2>\n").Append(Ledger(shown.Hidden));
-        return page.Append(CultureInfo.InvariantCulture, $"<h2>How it was run</h2>\n<p>Compared by {PageText.Of(Said.Run(shown.Run))}.</p>\n</body></html>\n").ToString();
+        return page.Append(CultureInfo.InvariantCulture, $"<h2>How it was run</h2>\n<p>Compared by {PageText.Of(Words.Run(shown.Run))}.</p>\n</body></html>\n").ToString();
     }
 
     static string Class(Verdict verdict) => verdict switch { Verdict.Different => "different", Verdict.Identical => "identical", _ => "rules" };
@@ -58,7 +58,7 @@ static class ComparisonPage
     {
         return $"<div class=\"tiles\">{Tile(rows.Identical, "identical", false)}{Tile(rows.Modified, "modified", true)}{Tile(rows.Added, "added", true)}{Tile(rows.Removed, "removed", true)}</div>\n";
 
-        static string Tile(long count, string what, bool isBad) => $"<div{(isBad && count > 0 ? " class=\"some\"" : "")}><b>{Said.Number(count)}</b>{what}</div>";
+        static string Tile(long count, string what, bool isBad) => $"<div{(isBad && count > 0 ? " class=\"some\"" : "")}><b>{Words.Number(count)}</b>{what}</div>";
     }
 
     static string Explanations(TableComparison shown)
@@ -66,7 +66,7 @@ static class ComparisonPage
         var text = new StringBuilder("<h2>What the differences have in common</h2>\n");
         foreach (var explanation in shown.Explanations)
         {
-            var summary = $"<b>{PageText.Of(explanation.Sentence.TrimEnd('.'))}</b> <span class=\"same\">{Said.Covered(explanation)}</span>";
+            var summary = $"<b>{PageText.Of(explanation.Sentence.TrimEnd('.'))}</b> <span class=\"same\">{Words.Covered(explanation)}</span>";
             text.Append(explanation.CounterExamples.Count == 0 ? $"<div class=\"box\">{summary}</div>\n" : $"<details><summary>{summary}</summary><div><p>Not so:</p>\n{PageExamples.Rows(shown, explanation.CounterExamples)}</div></details>\n");
         }
 
@@ -74,10 +74,10 @@ static class ComparisonPage
     }
 
     static string Schema(IReadOnlyList<SchemaDifference> differences) => PageText.Table(["change", "column", "left", "right", "meaning"],
-        differences.Take(MostColumns).Select(d => new[] { Said.Change(d.Change), PageText.Code(d.Column), PageText.Code(d.Left ?? ""), PageText.Code(d.Right ?? ""), PageText.Of(d.Meaning) }))
+        differences.Take(MostColumns).Select(d => new[] { Words.Change(d.Change), PageText.Code(d.Column), PageText.Code(d.Left ?? ""), PageText.Code(d.Right ?? ""), PageText.Of(d.Meaning) }))
         + PageText.More(differences.Count - MostColumns, "difference");
 
     static string Ledger(IReadOnlyList<HiddenDifference> hidden) => PageText.Table(["rule", "column", "hid, rows:"],
-        hidden.OrderByDescending(h => h.Rows).Take(MostColumns).Select(h => new[] { PageText.Of(h.Rule), PageText.Code(h.Column ?? ""), h.Rows == 0 ? "none" : Said.Number(h.Rows) }))
+        hidden.OrderByDescending(h => h.Rows).Take(MostColumns).Select(h => new[] { PageText.Of(h.Rule), PageText.Code(h.Column ?? ""), h.Rows == 0 ? "none" : Words.Number(h.Rows) }))
         + PageText.More(hidden.Count - MostColumns, "rule");
 }

@@ -24,7 +24,7 @@ static class ComparisonText
         Explanations(console, shown);
         Ledger(console, shown.Hidden);
         console.WriteLine();
-        console.WriteLine($"compared by {Said.Run(shown.Run)}", Faint);
+        console.WriteLine($"compared by {Words.Run(shown.Run)}", Faint);
     }
 
     /// <summary>The style of what is said aside.</summary>
@@ -52,11 +52,11 @@ static class ComparisonText
     static void Sides(IAnsiConsole console, TableComparison shown)
     {
         var sides = new Grid().AddColumn(new GridColumn().PadLeft(0).PadRight(3).NoWrap()).AddColumn(new GridColumn().PadRight(3)).AddColumn(new GridColumn().RightAligned().NoWrap().PadRight(0));
-        sides.AddRow(new Text("left"), new Text(Printable.Of(shown.Left)), new Text(Said.Count(shown.Run.LeftRows, "row")));
-        sides.AddRow(new Text("right"), new Text(Printable.Of(shown.Right)), new Text(Said.Count(shown.Run.RightRows, "row")));
+        sides.AddRow(new Text("left"), new Text(Printable.Of(shown.Left)), new Text(Words.Count(shown.Run.LeftRows, "row")));
+        sides.AddRow(new Text("right"), new Text(Printable.Of(shown.Right)), new Text(Words.Count(shown.Run.RightRows, "row")));
         console.Write(sides);
-        console.WriteLine($"key     {Said.Key(shown)}");
-        if (Said.NonUnique(shown) is { } sentence)
+        console.WriteLine($"key     {Words.Key(shown)}");
+        if (Words.NonUnique(shown) is { } sentence)
             console.WriteLine(sentence);
     }
 
@@ -64,10 +64,10 @@ static class ComparisonText
     {
         if (differences.Count == 0)
             return;
-        Title(console, $"Schema: {Said.Count(differences.Count, "difference")}");
+        Title(console, $"Schema: {Words.Count(differences.Count, "difference")}");
         var table = Table("change", "column", "left", "right", "meaning");
         foreach (var d in differences.Take(MostColumns))
-            Row(table, Said.Change(d.Change), Name(d.Column), Printable.Of(d.Left ?? ""), Printable.Of(d.Right ?? ""), Printable.Of(d.Meaning));
+            Row(table, Words.Change(d.Change), Name(d.Column), Printable.Of(d.Left ?? ""), Printable.Of(d.Right ?? ""), Printable.Of(d.Meaning));
         console.Write(table);
         LeftOut(console, differences.Count - MostColumns, "difference");
     }
@@ -78,7 +78,7 @@ static class ComparisonText
         var differing = compared.Where(c => c.Counts.Unequal > 0).ToList();
         if (differing.Count > 0)
         {
-            Title(console, $"Columns that differ, in {Said.Count(differing[0].Counts.Equal + differing[0].Counts.Unequal, "row")} of both sides");
+            Title(console, $"Columns that differ, in {Words.Count(differing[0].Counts.Equal + differing[0].Counts.Unequal, "row")} of both sides");
             // A column of nothing is left out.
             (string Name, Func<ColumnCounts, long> Count)[] more = [.. new (string, Func<ColumnCounts, long> Count)[]
             {
@@ -88,7 +88,7 @@ static class ComparisonText
             foreach (var column in table.Columns.Skip(1))
                 column.RightAligned();
             foreach (var (column, counts) in differing.Take(MostColumns).Select(c => (c, c.Counts)))
-                Row(table, [Name(column.Name), Said.Number(counts.Unequal), Said.Share(counts.Unequal, counts.Equal + counts.Unequal), .. more.Select(m => Said.Number(m.Count(counts)))]);
+                Row(table, [Name(column.Name), Words.Number(counts.Unequal), Words.Share(counts.Unequal, counts.Equal + counts.Unequal), .. more.Select(m => Words.Number(m.Count(counts)))]);
             console.Write(table);
             LeftOut(console, differing.Count - MostColumns, "column");
             if (compared.Count > differing.Count)
@@ -97,7 +97,7 @@ static class ComparisonText
     }
 
     /// <summary>How many columns are equal, in a sentence.</summary>
-    public static string Equal(int columns) => $"{Said.Count(columns, "column")} {(columns == 1 ? "is" : "are")} equal";
+    public static string Equal(int columns) => $"{Words.Count(columns, "column")} {(columns == 1 ? "is" : "are")} equal";
 
     static void Explanations(IAnsiConsole console, TableComparison shown)
     {
@@ -106,7 +106,7 @@ static class ComparisonText
         Title(console, "What the differences have in common");
         foreach (var explanation in shown.Explanations)
         {
-            console.WriteLine($"- {Said.Explained(explanation)}");
+            console.WriteLine($"- {Words.Explained(explanation)}");
             foreach (var row in explanation.CounterExamples.Take(3).Select(row => ShownRow.Of(shown, row, MostCharacters)))
                 console.WriteLine($"  not so: {string.Join(", ", row.Key.Select(k => $"{k.Column} {k.Left}").Concat(row.Differing.Take(3).Select(c => $"{c.Column} {c.Left} → {c.Right}")))}");
         }
@@ -121,7 +121,7 @@ static class ComparisonText
         table.Columns[2].RightAligned();
         // What hid something first.
         foreach (var rule in hidden.OrderByDescending(h => h.Rows).Take(MostColumns))
-            Row(table, Printable.Of(rule.Rule), Name(rule.Column ?? ""), rule.Rows == 0 ? "none" : Said.Number(rule.Rows));
+            Row(table, Printable.Of(rule.Rule), Name(rule.Column ?? ""), rule.Rows == 0 ? "none" : Words.Number(rule.Rows));
         console.Write(table);
         LeftOut(console, hidden.Count - MostColumns, "rule");
     }
@@ -131,6 +131,6 @@ static class ComparisonText
     static void LeftOut(IAnsiConsole console, int count, string what)
     {
         if (count > 0)
-            console.WriteLine($"{Said.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown", Faint);
+            console.WriteLine($"{Words.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown", Faint);
     }
 }

@@ -34,7 +34,7 @@ static class ExamplesText
     public static string Title(RowChange change, int shown, long count)
     {
         var what = change switch { RowChange.Modified => "Modified", RowChange.Added => "Added, on the right alone", _ => "Removed, on the left alone" };
-        return count <= shown ? $"{what}: {Said.Count(count, "row")}" : $"{what}: {Said.Number(shown)} of {Said.Count(count, "row")}";
+        return count <= shown ? $"{what}: {Words.Count(count, "row")}" : $"{what}: {Words.Number(shown)} of {Words.Count(count, "row")}";
     }
 
     static int Fitting(TableComparison shown, RowChange change)
@@ -65,7 +65,7 @@ static class ExamplesText
             }
 
             if (differing.Count > MostCells)
-                ComparisonText.Row(table, "", $"{Said.Number(differing.Count - MostCells)} more", "", "");
+                ComparisonText.Row(table, "", $"{Words.Number(differing.Count - MostCells)} more", "", "");
         }
 
         return table;
@@ -80,6 +80,6 @@ static class ExamplesText
             ComparisonText.Row(table, row.Key.Concat(row.Cells).Take(most).Select(c => c.Left));
         console.Write(table);
         if (columns > most)
-            console.WriteLine($"{Said.Count(columns - most, "more column", "more columns")} not shown", ComparisonText.Faint);
+            console.WriteLine($"{Words.Count(columns - most, "more column", "more columns")} not shown", ComparisonText.Faint);
     }
 }

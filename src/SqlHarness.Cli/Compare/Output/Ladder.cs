@@ -56,7 +56,7 @@ static class Ladder
         var (equal, leftOut) = (group.Below.Count(b => !b.Differs), group.Below.Count(b => b.Differs && !shown.Contains(b)));
         string[] remarks =
         [
-            .. leftOut == 0 ? Array.Empty<string>() : [$"{Said.Number(leftOut)} more {(leftOut == 1 ? "differs" : "differ")}"], .. equal == 0 ? Array.Empty<string>() : [$"{Said.Number(equal)} {(equal == 1 ? "is" : "are")} equal"],
+            .. leftOut == 0 ? Array.Empty<string>() : [$"{Words.Number(leftOut)} more {(leftOut == 1 ? "differs" : "differ")}"], .. equal == 0 ? Array.Empty<string>() : [$"{Words.Number(equal)} {(equal == 1 ? "is" : "are")} equal"],
         ];
         return remarks.Length == 0 ? null : string.Join(", ", remarks);
     }
@@ -80,6 +80,6 @@ static class Ladder
         if (totals.HasOffsetting)
             yield return "Rows differ where totals are equal: differences that offset each other.";
         if (totals.NotFollowed > 0)
-            yield return $"{(totals.NotFollowed == 1 ? "1 more group that differs was" : $"{Said.Number(totals.NotFollowed)} more groups that differ were")} not looked into; {Said.Number(totals.Followed)} at each level were.";
+            yield return $"{(totals.NotFollowed == 1 ? "1 more group that differs was" : $"{Words.Number(totals.NotFollowed)} more groups that differ were")} not looked into; {Words.Number(totals.Followed)} at each level were.";
     }
 }

@@ -16,7 +16,7 @@ static class PageColumns
             .Append("<span><i class=\"equal\"></i>equal</span><span><i class=\"hidden\"></i>equal by a rule</span><span><i class=\"differ\"></i>different</span><span><i class=\"left\"></i>NULL on the left only</span><span><i class=\"right\"></i>NULL on the right only</span></div>\n")
             .Append(PageText.Table(["column", "", "differ:", "share:", ""], columns.Take(most).Select(c => new[]
             {
-                PageText.Code(c.Name), Bar(c.Counts), Said.Number(c.Counts.Unequal), PageText.Of(Said.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), PageText.Of(Remark(c)),
+                PageText.Code(c.Name), Bar(c.Counts), Words.Number(c.Counts.Unequal), PageText.Of(Words.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), PageText.Of(Remark(c)),
             }))).Append(PageText.More(columns.Count - most, "column")).ToString();
     }
 
@@ -25,11 +25,11 @@ static class PageColumns
         var pairs = counts.Equal + counts.Unequal;
         return $"<div class=\"shares\">{Part("equal", counts.Equal - counts.Hidden)}{Part("hidden", counts.Hidden)}{Part("differ", counts.Different)}{Part("left", counts.LeftNull)}{Part("right", counts.RightNull)}</div>";
 
-        string Part(string kind, long count) => count == 0 ? "" : $"<i class=\"{kind}\" style=\"width:{PageText.Width(count, pairs)}\" title=\"{Said.Number(count)}\"></i>";
+        string Part(string kind, long count) => count == 0 ? "" : $"<i class=\"{kind}\" style=\"width:{PageText.Width(count, pairs)}\" title=\"{Words.Number(count)}\"></i>";
     }
 
     static string Remark(ColumnComparison column) => string.Join(", ", new[]
     {
-        column.IsKey ? "key" : "", column.IsIgnored ? "ignored" : "", column.Tolerance ?? "", column.Counts.Hidden > 0 && column.Tolerance is not null ? $"which hid {Said.Number(column.Counts.Hidden)}" : "",
+        column.IsKey ? "key" : "", column.IsIgnored ? "ignored" : "", column.Tolerance ?? "", column.Counts.Hidden > 0 && column.Tolerance is not null ? $"which hid {Words.Number(column.Counts.Hidden)}" : "",
     }.Where(r => r.Length > 0));
 }

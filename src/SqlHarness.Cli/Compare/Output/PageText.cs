@@ -26,7 +26,7 @@ static class PageText
     }
 
     /// <summary>What is not shown.</summary>
-    public static string More(long count, string what) => count <= 0 ? "" : $"<p>{Said.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown</p>\n";
+    public static string More(long count, string what) => count <= 0 ? "" : $"<p>{Words.Number(count)} more {what}{(count == 1 ? "" : "s")} not shown</p>\n";
 
     /// <summary>A width in percent.</summary>
     public static string Width(long part, long whole) => (100.0 * part / Math.Max(1, whole)).ToString("0.###", CultureInfo.InvariantCulture) + "%";

@@ -22,19 +22,22 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
     /// <param name="cells">The tree of its cells.</param>
     public Expression Of(int form, Expression cells)
     {
-        var columns = form == KeyForm && plan.Key.Count > 0 ? plan.Key : [.. Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored)];
+        var columns = form == KeyForm && plan.Key.Count > 0 ? plan.Key : [.. Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && (form != KeyForm || Divides(plan.Columns[i])))];
         return Expression.Call(Residue, Sum([Long(seed[form, -1, 0]), .. columns.Select(i => Column(form, i, plan.Tree.Cell(cells, i)))]));
     }
 
     /// <summary>Whether some cell is not said whole by its limbs, so that the row must be looked at; null if none can be.</summary>
     public Expression? IsBeyond(Expression cells) => plan.Columns.Select((c, i) => c.IsIgnored ? null : Limbs.IsBeyond(plan.Tree.Cell(cells, i))).OfType<Expression>().Aggregate((Expression?)null, (all, one) => all is null ? one : Expression.OrElse(all, one));
 
+    // Without a key rows are divided by all that equal rows have in common.
+    static bool Divides(PlannedColumn column) => column.Tolerance is not { IsNear: not null } && ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is not null;
+
     Expression Column(int form, int index, Expression cell)
     {
         var column = plan.Columns[index];
         var own = isLeft ? column.Column.Left : column.Column.Right;
         // What counts of a key by its tolerance decides where its rows go.
-        var said = form == KeyForm && plan.Key.Contains(index) ? ToleranceSql.FormOf(column.Tolerance, cell)! : cell;
+        var said = form == KeyForm ? ToleranceSql.FormOf(column.Tolerance, cell)! : cell;
         var sum = Sum([.. Limbs.Of(column.Column, own, said).Select(l => Expression.Call(Term, Long(seed[form, index, l.Place]), l.Limb))]);
         return own.IsNullable || column.Tolerance is not null
             ? Expression.Condition(Expression.Equal(said, Expression.Constant(null, said.Type)), Long(seed[form, index, FingerprintSeed.Null]), sum) : sum;

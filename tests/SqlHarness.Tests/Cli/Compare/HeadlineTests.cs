@@ -40,5 +40,5 @@ public class HeadlineTests
     [InlineData(1, 1_000_000, "<0.01 %")]
     [InlineData(999_999, 1_000_000, ">99.99 %")]
     [InlineData(0, 0, "0 %")]
-    public void A_share_is_neither_nothing_nor_all_by_rounding(long part, long whole, string share) => Said.Share(part, whole).ShouldBe(share);
+    public void A_share_is_neither_nothing_nor_all_by_rounding(long part, long whole, string share) => Words.Share(part, whole).ShouldBe(share);
 }

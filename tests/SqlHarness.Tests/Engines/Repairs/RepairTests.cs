@@ -85,7 +85,7 @@ public sealed class RepairTests : IDisposable
                 var before = Compared(workspace, l, r, key);
                 var columns = before.Columns.Select(c => c.Column).ToList();
                 List<int> places = [.. key.Select(k => columns.FindIndex(c => c.Name == k))];
-                var sql = inOne ? Repair.OfTables(dialect, "old", "new's \"table\"", columns, places, before.Rows.NonUniqueKeys == 0) : Repair.OfRows(dialect, "new's \"table\"", columns, places, before.Rows, [.. Once(before.Examples, Compared(workspace, l, r, []).Examples)]);
+                var sql = inOne ? Repair.OfTables(dialect, "old", "new's \"table\"", columns, places, before.Rows.NonUniqueKeys == 0) : Repair.OfRows(dialect, "new's \"table\"", columns, places, before.Rows, before.Examples);
                 foreach (var statement in sql.Split(";\n").Where(s => s.Split('\n').Any(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal))))
                     workspace.Connection.Execute(statement);
                 var after = Compared(workspace, l, r, key);
@@ -99,10 +99,6 @@ public sealed class RepairTests : IDisposable
             }
         }
     }
-
-    // Rows of a key that is not unique, and that one side alone has, come twice among the examples; as one bag each comes as often as it is too many.
-    static IEnumerable<DifferingRow> Once(IReadOnlyList<DifferingRow> examples, IReadOnlyList<DifferingRow> bag) => examples.Where(e => e.Change == RowChange.Modified)
-        .Concat(examples.Where(e => e.Change != RowChange.Modified).GroupBy(e => (e.Change, Text(e))).SelectMany(g => g.Take(bag.Count(b => (b.Change, Text(b)) == g.Key))));
 
     static string Text(DifferingRow row) => string.Join("|", row.Cells.Select(CellText.Of));
 

@@ -5,7 +5,7 @@ using SqlHarness.Comparisons;
 namespace SqlHarness.Cli.Compare;
 
 /// <summary>Numbers and names in words.</summary>
-static class Said
+static class Words
 {
     /// <summary>A number with its thousands parted.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
