@@ -14,7 +14,7 @@ sealed record ColumnExpressions(Expression Different, Expression? LeftNull, Expr
         var differs = Differs(left, right);
         var (leftNull, rightNull) = column.CanBeNull ? (AndAlso(IsNull(left), IsKnown(right)), AndAlso(IsKnown(left), IsNull(right))) : ((Expression?)null, (Expression?)null);
         if (column.Tolerance is null)
-            return new(differs, leftNull, rightNull, null, null);
+            return new(differs, leftNull, rightNull, column.RoundedFrom is { } from ? AndAlso(Matches(left, right), Limbs.IsFrom(left, from)) : null, null);
         var (isEqual, isOpen) = ToleranceSql.Of(column.Tolerance, left, right);
         var unequal = new Expression?[] { differs, leftNull, rightNull }.OfType<Expression>().Aggregate(Expression.OrElse);
         var not = IsNot(isEqual);
@@ -25,6 +25,8 @@ sealed record ColumnExpressions(Expression Different, Expression? LeftNull, Expr
     /// <summary>Whether a condition is false or NULL; SQL's NOT of NULL is NULL.</summary>
     public static Expression IsNot(Expression condition) => condition is ConstantExpression { Value: false } ? Expression.Constant(true)
         : Expression.Equal(Expression.Condition(condition, Expression.Constant(1), Expression.Constant(0)), Expression.Constant(0));
+
+    static MethodCallExpression Matches(Expression left, Expression right) => Expression.Call(typeof(SqlEquality), nameof(SqlEquality.Matches), [left.Type], left, right);
 
     static MethodCallExpression Differs(Expression left, Expression right) => Expression.Call(typeof(SqlEquality), nameof(SqlEquality.Differs), [left.Type], left, right);
 

@@ -6,9 +6,9 @@ namespace SqlHarness.Comparisons;
 /// <param name="columns">How many cells a row has.</param>
 /// <param name="isKeyed">Whether there is a key; else all rows are one bag.</param>
 /// <param name="tolerances">How far cells may differ.</param>
-/// <param name="isIgnored">Whether a column makes no row differ; none does if null.</param>
+/// <param name="planned">The columns as they are planned: which make no row differ, and which round; null for neither.</param>
 /// <param name="found">Told each row that differs.</param>
-sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IReadOnlyList<bool>? isIgnored = null, Action<DifferingRow>? found = null)
+sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IReadOnlyList<PlannedColumn>? planned = null, Action<DifferingRow>? found = null)
 {
     readonly long[,] _counts = new long[columns, 5];
 
@@ -36,7 +36,7 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
     {
         var differs = new bool[columns];
         for (var i = 0; i < columns; i++)
-            differs[i] = !Count(i, left[i], right[i]) && isIgnored?[i] != true;
+            differs[i] = !Count(i, left[i], right[i]) && planned?[i].IsIgnored != true;
         if (!differs.Contains(true))
         {
             _identical++;
@@ -51,7 +51,7 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
     public void AddBag(IReadOnlyList<IReadOnlyList<object?>> lefts, IReadOnlyList<IReadOnlyList<object?>> rights)
     {
         // What is ignored tells no rows of a bag apart.
-        if (isIgnored?.Contains(true) == true)
+        if (planned?.Any(c => c.IsIgnored) == true)
             (lefts, rights) = ([.. lefts.Select(WithoutIgnored)], [.. rights.Select(WithoutIgnored)]);
         if (!tolerances.HasNear)
             (lefts, rights) = WithoutEqual(lefts, rights);
@@ -101,13 +101,15 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
         return (left, [.. there.SelectMany(t => Enumerable.Repeat(t.Key, t.Value))]);
     }
 
-    IReadOnlyList<object?> WithoutIgnored(IReadOnlyList<object?> row) => [.. row.Select((cell, i) => isIgnored![i] ? null : cell)];
+    IReadOnlyList<object?> WithoutIgnored(IReadOnlyList<object?> row) => [.. row.Select((cell, i) => planned![i].IsIgnored ? null : cell)];
 
     bool Count(int column, object? left, object? right)
     {
         if (RowEquality.CellsEqual(left, right))
         {
             _counts[column, 0]++;
+            if (planned?[column] is { Tolerance: null } at && at.IsRounded(left))
+                _counts[column, 4]++;
             return true;
         }
 

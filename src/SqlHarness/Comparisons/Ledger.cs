@@ -12,6 +12,8 @@ static class Ledger
                 yield return new("ignored", column.Name, counts.Unequal + counts.Hidden);
             else if (column.Tolerance is { } tolerance)
                 yield return new(tolerance.ToString(), column.Name, counts.Hidden);
+            else if (column.RoundedFrom is not null)
+                yield return new("rounded to a floating-point number", column.Name, counts.Hidden);
         }
 
         // What stands on one side alone, or cannot be compared, is not seen in any row.

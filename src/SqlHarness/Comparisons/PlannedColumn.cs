@@ -13,6 +13,18 @@ sealed record PlannedColumn(ComparedColumn Column, Tolerance? Tolerance, bool Is
     /// <summary>The type that the values of both sides have in a query.</summary>
     public Type Type { get; } = CommonForm.TypeOf(Column);
 
+    /// <summary>
+    /// From which magnitude on floating-point numbers can be equal though the exact numbers that one side rounds to them are not: beyond fifteen digits, or 2⁵³. Null where nothing is rounded.
+    /// </summary>
+    public double? RoundedFrom { get; } = Column.As != ComparedAs.FloatingPoint || IsFloating(Column.Left) == IsFloating(Column.Right) ? null : From(IsFloating(Column.Left) ? Column.Right : Column.Left);
+
+    /// <summary>Whether a pair of equal cells may be equal by rounding alone.</summary>
+    public bool IsRounded(object? cell) => RoundedFrom is { } from && cell is double number && Math.Abs(number) >= from;
+
     /// <summary>Whether a pair of cells may be NULL on one side.</summary>
     public bool CanBeNull => Column.Left.IsNullable || Column.Right.IsNullable;
+
+    static bool IsFloating(ColumnType column) => column.Type == typeof(double) || column.Type == typeof(float);
+
+    static double From(ColumnType exact) => exact.Type == typeof(decimal) ? Math.Pow(10, 15 - Limbs.Scale(exact.DatabaseType)) : Math.ScaleB(1, 53);
 }

@@ -84,12 +84,12 @@ sealed class RowQuery<TCells, TKey> : RowQuery
 
     public override async Task<List<object?[]>> OneSidedAsync(bool isLeft, bool withoutNonUnique, int most, CancellationToken cancellationToken)
     {
-        var (own, other) = isLeft ? (_left, _right) : (_right, _left);
-        var isSame = SameKey();
-        var alone = (withoutNonUnique ? OfNonUnique(own, isOf: false) : own).Where(Template.Expand<Func<KeyedRow<TCells, TKey>, bool>>(o => !other.Any(r => isSame.Compile()(o.Key, r.Key))));
-        var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
-        var cells = Expression.Property(row, nameof(KeyedRow<,>.Cells));
-        var read = Expression.Lambda<Func<KeyedRow<TCells, TKey>, object?[]>>(Expression.NewArrayInit(typeof(object), Cells(cells)), row);
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var pair = new PairExpressions(_plan, row);
+        var cells = Expression.Property(row, isLeft ? nameof(JoinedRow<>.Left) : nameof(JoinedRow<>.Right));
+        var isAlone = Expression.AndAlso(isLeft ? pair.HasLeft : pair.HasRight, ColumnExpressions.IsNot(isLeft ? pair.HasRight : pair.HasLeft));
+        var alone = Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(isAlone, row));
+        var read = Expression.Lambda<Func<JoinedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object), Cells(cells)), row);
         return await Sorted(alone, row, _plan.Key.Select(k => _plan.Tree.Cell(cells, k))).Take(most).Select(read).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -136,7 +136,9 @@ sealed class RowQuery<TCells, TKey> : RowQuery
     {
         var isSame = SameKey();
         var keys = NonUnique();
-        return isOf ? rows.Where(r => keys.Any(k => isSame.Compile()(r.Key, k.Key))) : rows.Where(r => !keys.Any(k => isSame.Compile()(r.Key, k.Key)));
+        // Each stands there once, so that a join multiplies nothing; EXISTS is slow on SQLite, and ClickHouse has none.
+        return isOf ? rows.InnerJoin(keys, (r, k) => isSame.Compile()(r.Key, k.Key), (r, k) => r)
+            : rows.LeftJoin(keys, (r, k) => isSame.Compile()(r.Key, k!.Key), (r, k) => new { Row = r, Found = (int?)k!.Lefts }).Where(r => r.Found == null).Select(r => r.Row);
     }
 
     IQueryable<CountedKey<TCells>> Bags()

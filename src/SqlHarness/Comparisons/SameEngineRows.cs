@@ -147,7 +147,7 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
     DifferingRow OneSided(RowChange change, IReadOnlyList<object?> row) =>
         new(change, change == RowChange.Removed ? row : null, change == RowChange.Added ? row : null, new bool[plan.Columns.Count]);
 
-    static KeyRows Judge(ComparisonPlan of) => new(of.Columns.Count, of.Key.Count > 0, of.Tolerances, [.. of.Columns.Select(c => c.IsIgnored)]);
+    static KeyRows Judge(ComparisonPlan of) => new(of.Columns.Count, of.Key.Count > 0, of.Tolerances, of.Columns);
 
     // Ignored columns stand behind the others.
     RowComparison Whole(RowComparison counted) => counted with { Columns = [.. counted.Columns, .. plan.Columns.Skip(counted.Columns.Count).Select(_ => ColumnCounts.None)] };

@@ -13,6 +13,9 @@ static class ToleranceSql
     // What rounding to doubles, and subtracting them, can be off by, as a part of the operands; four units in the last place.
     const double Rounding = 4.5e-16;
 
+    // Below it distances, and sums of two, are finite.
+    const double Huge = 1e300;
+
     /// <summary>For two cells that are not equal: whether they are by the tolerance, and whether that is open.</summary>
     /// <param name="tolerance">The tolerance.</param>
     /// <param name="left">The left cell, in its common form.</param>
@@ -73,14 +76,16 @@ static class ToleranceSql
         _ => (False, Known(left, right)),
     };
 
-    // Equal where the distance is below the bound by more than rounding can be off, open where it is not above it by as much. NaN compares to nothing, or as the greatest: open, or far.
+    // Equal where the distance is below the bound by more than rounding can be off, open where it is not above it by as much. What is not finite is open: engines disagree on its distances.
     static (Expression IsEqual, Expression IsOpen) Around(Expression left, Expression right, Expression bound)
     {
         var (l, r) = (AsDouble(left), AsDouble(right));
         var distance = Abs(Expression.Subtract(l, r));
         var doubt = Expression.Multiply(Double(Rounding), Expression.Add(Expression.Add(Abs(l), Abs(r)), bound));
-        return (Expression.LessThanOrEqual(distance, Expression.Subtract(bound, doubt)),
-            Expression.AndAlso(Known(left, right), ColumnExpressions.IsNot(Expression.OrElse(Expression.LessThanOrEqual(distance, Expression.Subtract(bound, doubt)), Expression.GreaterThan(distance, Expression.Add(bound, doubt))))));
+        var isFinite = Expression.AndAlso(Expression.LessThan(Abs(l), Double(Huge)), Expression.LessThan(Abs(r), Double(Huge)));
+        var isNear = Expression.LessThanOrEqual(distance, Expression.Subtract(bound, doubt));
+        return (Expression.AndAlso(isFinite, isNear),
+            Expression.AndAlso(Known(left, right), ColumnExpressions.IsNot(Expression.AndAlso(isFinite, Expression.OrElse(isNear, Expression.GreaterThan(distance, Expression.Add(bound, doubt)))))));
     }
 
     static ConditionalExpression Larger(Expression left, Expression right)

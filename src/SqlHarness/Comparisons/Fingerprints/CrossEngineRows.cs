@@ -29,7 +29,7 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     public async Task<RowsCompared> CompareAsync(int most, CancellationToken cancellationToken)
     {
         var found = new Differences(plan, most);
-        var judged = new KeyRows(plan.Columns.Count, plan.Key.Count > 0, plan.Tolerances, [.. plan.Columns.Select(c => c.IsIgnored)], found.Add);
+        var judged = new KeyRows(plan.Columns.Count, plan.Key.Count > 0, plan.Tolerances, plan.Columns, found.Add);
         var (level, scans) = (new SegmentLevel(FirstSegments), 1);
         progress?.Report($"Fingerprinting {level.Segments:N0} segments");
         await DivideAsync(level, null, 1, judged, cancellationToken).ConfigureAwait(false);

@@ -61,6 +61,9 @@ static class Limbs
             Expression.OrElse(Expression.Equal(cell, Double(0)), Expression.GreaterThan(size, Double(Math.ScaleB(1, -67)))))));
     }
 
+    /// <summary>Whether a floating-point number is as great as another, or beyond all.</summary>
+    public static Expression IsFrom(Expression cell, double magnitude) => Expression.GreaterThanOrEqual(Expression.Call(Abs, cell), Double(magnitude));
+
     // How many digits a type of whole numbers reaches.
     static int Size(Type type) => Type.GetTypeCode(type) switch
     {

@@ -27,7 +27,11 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
     }
 
     /// <summary>Whether some cell is not said whole by its limbs, so that the row must be looked at; null if none can be.</summary>
-    public Expression? IsBeyond(Expression cells) => plan.Columns.Select((c, i) => c.IsIgnored ? null : Limbs.IsBeyond(plan.Tree.Cell(cells, i))).OfType<Expression>().Aggregate((Expression?)null, (all, one) => all is null ? one : Expression.OrElse(all, one));
+    public Expression? IsBeyond(Expression cells) => plan.Columns.Where(c => !c.IsIgnored).SelectMany((c, i) => IsBeyond(c, plan.Tree.Cell(cells, i))).Aggregate((Expression?)null, (all, one) => all is null ? one : Expression.OrElse(all, one));
+
+    // What may be equal by rounding alone is looked at too, to be counted.
+    static IEnumerable<Expression> IsBeyond(PlannedColumn column, Expression cell) =>
+        new[] { Limbs.IsBeyond(cell), column.RoundedFrom is { } from ? Limbs.IsFrom(cell, from) : null }.OfType<Expression>();
 
     // Without a key rows are divided by all that equal rows have in common.
     static bool Divides(PlannedColumn column) => column.Tolerance is not { IsNear: not null } && ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is not null;
