@@ -10,12 +10,6 @@ namespace SqlHarness.Comparisons;
 /// </summary>
 static class ToleranceSql
 {
-    // What rounding to doubles, and subtracting them, can be off by, as a part of the operands; four units in the last place.
-    const double Rounding = 4.5e-16;
-
-    // Below it distances, and sums of two, are finite.
-    const double Huge = 1e300;
-
     /// <summary>For two cells that are not equal: whether they are by the tolerance, and whether that is open.</summary>
     /// <param name="tolerance">The tolerance.</param>
     /// <param name="left">The left cell, in its common form.</param>
@@ -71,35 +65,23 @@ static class ToleranceSql
             Long(((TimeSpan)rule.Bound!).Ticks / TimeSpan.TicksPerMicrosecond)), False),
         ToleranceKind.Absolute when left.Type == typeof(decimal?) => (Expression.LessThanOrEqual(
             Expression.Call(new Func<decimal?, decimal?>(Portable.Abs).Method, Expression.Subtract(left, right)), Expression.Constant(rule.Bound, typeof(decimal?))), False),
-        ToleranceKind.Absolute when left.Type == typeof(long?) || left.Type == typeof(double?) => Around(left, right, Double((double)(decimal)rule.Bound!)),
-        ToleranceKind.Relative when left.Type == typeof(long?) || left.Type == typeof(double?) => Around(left, right, Expression.Multiply(Double((double)rule.Bound!), Larger(left, right))),
+        ToleranceKind.Absolute when left.Type == typeof(long?) || left.Type == typeof(double?) => Around(left, right, (double)(decimal)rule.Bound!, 0),
+        ToleranceKind.Relative when left.Type == typeof(long?) || left.Type == typeof(double?) => Around(left, right, 0, (double)rule.Bound!),
         _ => (False, Known(left, right)),
     };
 
-    // Equal where the distance is below the bound by more than rounding can be off, open where it is not above it by as much. What is not finite is open: engines disagree on its distances.
-    static (Expression IsEqual, Expression IsOpen) Around(Expression left, Expression right, Expression bound)
+    // Open where it is neither certain that they are near nor that they are far.
+    static (Expression IsEqual, Expression IsOpen) Around(Expression left, Expression right, double absolute, double relative)
     {
-        var (l, r) = (AsDouble(left), AsDouble(right));
-        var distance = Abs(Expression.Subtract(l, r));
-        var doubt = Expression.Multiply(Double(Rounding), Expression.Add(Expression.Add(Abs(l), Abs(r)), bound));
-        var isFinite = Expression.AndAlso(Expression.LessThan(Abs(l), Double(Huge)), Expression.LessThan(Abs(r), Double(Huge)));
-        var isNear = Expression.LessThanOrEqual(distance, Expression.Subtract(bound, doubt));
-        return (Expression.AndAlso(isFinite, isNear),
-            Expression.AndAlso(Known(left, right), ColumnExpressions.IsNot(Expression.AndAlso(isFinite, Expression.OrElse(isNear, Expression.GreaterThan(distance, Expression.Add(bound, doubt)))))));
-    }
-
-    static ConditionalExpression Larger(Expression left, Expression right)
-    {
-        var (l, r) = (Abs(AsDouble(left)), Abs(AsDouble(right)));
-        return Expression.Condition(Expression.GreaterThan(l, r), l, r);
+        Expression[] numbers = [AsDouble(left), AsDouble(right), Double(absolute), Double(relative)];
+        var (isNear, isFar) = (Expression.Call(typeof(Nearness), nameof(Nearness.IsNear), null, numbers), Expression.Call(typeof(Nearness), nameof(Nearness.IsFar), null, numbers));
+        return (isNear, Expression.AndAlso(Known(left, right), ColumnExpressions.IsNot(Expression.OrElse(isNear, isFar))));
     }
 
     static BinaryExpression Known(Expression left, Expression right) =>
         Expression.AndAlso(Expression.NotEqual(left, Expression.Constant(null, left.Type)), Expression.NotEqual(right, Expression.Constant(null, right.Type)));
 
     static Expression AsDouble(Expression number) => number.Type == typeof(double?) ? number : Expression.Convert(number, typeof(double?));
-
-    static MethodCallExpression Abs(Expression number) => Expression.Call(new Func<double?, double?>(Portable.Abs).Method, number);
 
     static MethodCallExpression Micros(Expression time) => Expression.Call(new Func<DateTime?, long?>(Portable.ToEpochMicroseconds).Method, time);
 

@@ -17,7 +17,7 @@ public sealed class ComparedRowsTests : IDisposable
             workspace.Dispose();
     }
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 25)]
     public Property The_query_counts_what_the_loop_counts() => Prop.ForAll(LineCases.All(), c =>
     {
         var (left, right, key, tolerances) = c;
@@ -37,7 +37,7 @@ public sealed class ComparedRowsTests : IDisposable
         }
     });
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 40)]
     public Property Two_engines_count_what_the_loop_counts() => Prop.ForAll(LineCases.All(), c =>
     {
         var (left, right, key, tolerances) = c;

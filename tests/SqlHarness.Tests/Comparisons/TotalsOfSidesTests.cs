@@ -39,7 +39,7 @@ public sealed class TotalsOfSidesTests : IDisposable
             workspace.Dispose();
     }
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 30)]
     public Property Engines_total_what_the_loop_does() => Prop.ForAll(Sides(), sides =>
     {
         var (left, right, folds) = sides;
