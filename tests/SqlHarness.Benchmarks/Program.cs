@@ -8,11 +8,11 @@ if (args is [CommandBenchmarks.ByHandVerb, var events, var output])
     return 0;
 }
 
-// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design]`, `-- servers`. CI runs the small ones against loose bounds.
-var (full, design, servers) = (args.Contains("full"), args.Contains("design"), args.Contains("servers"));
-if (args.Any(a => a is not ("full" or "design" or "servers")))
+// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design | compare]`, `-- servers`. CI runs the small ones against loose bounds.
+var (full, design, servers, compare) = (args.Contains("full"), args.Contains("design"), args.Contains("servers"), args.Contains("compare"));
+if (args.Any(a => a is not ("full" or "design" or "servers" or "compare")))
 {
-    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design] | servers; without words, small sizes and loose bounds; servers measures those that fixtures/engines/up.sh starts, and nothing else.");
+    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design | compare] | servers; without words, small sizes and loose bounds; compare measures comparisons alone; servers measures those that fixtures/engines/up.sh starts, and nothing else.");
     return 2;
 }
 
@@ -23,7 +23,7 @@ Console.WriteLine();
 Console.WriteLine("| what | ours, ms | against | ms | ratio | bound | |");
 Console.WriteLine("|---|--:|---|--:|--:|--:|---|");
 var missed = 0;
-foreach (var r in servers ? ServerBenchmarks.All(1_000_000, rounds) : Ratios())
+foreach (var r in servers ? ServerBenchmarks.All(1_000_000, rounds) : compare ? Comparisons() : Ratios().Concat(Comparisons()))
 {
     missed += r.Holds ? 0 : 1;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {r.What} | {r.OursMs:0.##} | {r.Theirs} | {r.TheirsMs:0.##} | {(r.Value < 0.1 ? r.Value.ToString("0.0000", CultureInfo.InvariantCulture) : r.Value.ToString("0.00", CultureInfo.InvariantCulture))} | {r.Bound:0.0##} | {(r.Holds ? "" : "missed")} |"));
@@ -50,3 +50,5 @@ IEnumerable<Ratio> Ratios()
     if (design)
         yield return SessionizeBenchmarks.Design(full ? 1_000_000 : 20_000);
 }
+
+IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, rounds, loose).Prepend(CompareBenchmarks.OneEngine(duck, rounds, loose));

@@ -12,17 +12,19 @@ namespace SqlHarness.Tests;
 /// <summary>What the README shows is compiled, run and printed as it stands there.</summary>
 public class ReadmeTests
 {
-    static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+    static readonly string[] Lines = Read("README.md");
+
+    static string[] Read(string path) => File.ReadAllLines(Path.Combine(Repository.Root, path));
 
     [Fact]
     public void Every_csharp_block_stands_in_a_test_or_in_the_library()
     {
         var sources = Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Select(f => Flat(File.ReadLines(f))).ToList();
-        var blocks = Blocks("```csharp").ToList();
-        blocks.Count.ShouldBeGreaterThan(2);
+        var blocks = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").SelectMany(f => Blocks(File.ReadAllLines(f), "```csharp")).Concat(Blocks(Lines, "```csharp")).ToList();
+        blocks.Count.ShouldBeGreaterThan(3);
         foreach (var block in blocks)
-            sources.Any(s => s.Contains(Flat(block), StringComparison.Ordinal)).ShouldBeTrue($"No source file has this code of the README:\n{string.Join('\n', block)}");
+            sources.Any(s => s.Contains(Flat(block), StringComparison.Ordinal)).ShouldBeTrue($"No source file has this code of the README or of a page of docs:\n{string.Join('\n', block)}");
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public class ReadmeTests
     {
         var report = Should.Throw<ProofFailedException>(() => Harness.For<PageView, Visit>(Visits).Cases(1000, 20250101).On(Engine.DuckDb()).Against(VisitsByLoop).Check()).Message.Split('\n');
 
-        ShouldStandIn(Blocks("```text").Single(), report);
+        ShouldStandIn(Blocks(Lines, "```text").Single(), report);
 
         // The README's query, but for the end of a visit: at the gap, and not after it.
         static IQueryable<Visit> Visits(IQueryable<PageView> views) => views
@@ -49,25 +51,27 @@ public class ReadmeTests
 
         var score = await daily.Given([Tea(1, 2, 0), Tea(2, 3, 11), Tea(3, 100, 0)]).Against(DailyOrdersReference.From).Mutate().RunAsync(TestContext.Current.CancellationToken);
 
-        ShouldStandIn(Blocks("```mutants").Single(), score.ToString().Split('\n'));
+        ShouldStandIn(Blocks(Read("docs/mutants.md"), "```mutants").Single(), score.ToString().Split('\n'));
         daily.Against(DailyOrdersReference.From).Mutate().ShouldAllBeKilled().ShouldSatisfyAllConditions(s => s.Killed.ShouldBe(24), s => s.Count(MutantStatus.Equivalent).ShouldBe(8));
-        string.Join('\n', Lines).ShouldContain("Generated cases kill all 24.");
+        string.Join('\n', Lines).ShouldContain("Generated cases kill all 24;");
     }
 
-    [Fact]
-    public async Task The_commands_print_what_stands_there()
+    [Theory]
+    [InlineData("```console", "command")]
+    [InlineData("```compared", "command", "compare")]
+    public async Task The_commands_print_what_stands_there(string fence, params string[] commands)
     {
         using var shell = new Shell();
         var printed = "";
-        foreach (var line in Lines.SkipWhile(l => l != "<!-- command -->").TakeWhile(l => l != "<!-- /command -->").Where(l => l.StartsWith("sqlharness ", StringComparison.Ordinal)))
+        foreach (var line in commands.SelectMany(c => Lines.SkipWhile(l => l != $"<!-- {c} -->").TakeWhile(l => l != $"<!-- /{c} -->")).Where(l => l.StartsWith("sqlharness ", StringComparison.Ordinal)))
         {
             var answer = await shell.RunAsync([.. line.Split(' ').Skip(1).Select(word => word.Contains('.', StringComparison.Ordinal) ? "/" + word : word)]);
             answer.Error.ShouldBe("");
             printed = answer.Out;
         }
 
-        var shown = Blocks("```console").Single();
-        shown.Count.ShouldBeGreaterThan(5);
+        var shown = Blocks(Lines, fence).Single();
+        shown.Count.ShouldBeGreaterThan(3);
         foreach (var line in shown)
             printed.Split('\n').Select(l => l.TrimEnd()).ShouldContain(line);
     }
@@ -93,12 +97,12 @@ public class ReadmeTests
         at.ShouldBeGreaterThan(10);
     }
 
-    static IEnumerable<List<string>> Blocks(string fence)
+    static IEnumerable<List<string>> Blocks(string[] lines, string fence)
     {
-        for (var i = 0; i < Lines.Length; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (Lines[i] == fence)
-                yield return [.. Lines.Skip(i + 1).TakeWhile(l => l != "```")];
+            if (lines[i] == fence)
+                yield return [.. lines.Skip(i + 1).TakeWhile(l => l != "```")];
         }
     }
 

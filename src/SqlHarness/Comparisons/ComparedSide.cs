@@ -57,6 +57,17 @@ public abstract class ComparedSide
         return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, null, null, columns);
     }
 
+    /// <summary>Rows of an entity, by the columns that it is mapped to.</summary>
+    /// <param name="context">The query's connection, prepared with <c>UseSqlHarness()</c>.</param>
+    /// <param name="query">The rows.</param>
+    /// <param name="shape">The entity's columns.</param>
+    /// <param name="said">What messages call it.</param>
+    public static ComparedSide Of<TRow>(IDataContext context, IQueryable<TRow> query, TableShape<TRow> shape, string said) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said }, context, query, null, null, shape.Columns);
+    }
+
     /// <summary>How many rows the filter leaves out.</summary>
     internal abstract Task<long> LeftOutAsync(CancellationToken cancellationToken);
 

@@ -16,6 +16,9 @@ static class TotalOrder
     {
         if (call.Method.DeclaringType != typeof(Queryable) || call.Method.Name is not ("Take" or "Skip" or "TakeLast" or "SkipLast"))
             return;
+        // Nothing is left out.
+        if (call is { Method.Name: "Skip", Arguments: [_, ConstantExpression { Value: 0 }] })
+            return;
         var source = call.Arguments[0];
         while (source is MethodCallExpression { Arguments: [var inner, ..] } step && PassOn.Contains(step.Method.Name))
             source = inner;

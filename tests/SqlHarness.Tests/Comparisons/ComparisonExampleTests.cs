@@ -1,0 +1,51 @@
+using LinqToDB.Mapping;
+using SqlHarness.Comparisons;
+using SqlHarness.Engines;
+using SqlHarness.Portability;
+using SqlHarness.Tables;
+
+namespace SqlHarness.Tests.Comparisons;
+
+/// <summary>The code of docs/compare.md, as it stands there.</summary>
+public class ComparisonExampleTests
+{
+    [Table("orders")]
+    sealed class Order
+    {
+        [Column("order_id")] public long Id { get; set; }
+        [Column("region")] public string Region { get; set; } = "";
+        [Column("ordered_at")] public DateTime OrderedAt { get; set; }
+        [Column("sale", Precision = 18, Scale = 2)] public decimal Sale { get; set; }
+    }
+
+    sealed class NewOrders : TableRow;
+
+    static Order[] Orders { get; } = [.. Enumerable.Range(1, 100).Select(i => new Order { Id = i, Region = i % 2 == 0 ? "north" : "south", OrderedAt = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(i), Sale = i })];
+
+    [Fact]
+    public async Task Objects_against_a_table_of_another_engine()
+    {
+        await using var sqlite = await Engine.Sqlite().OpenAsync(TestContext.Current.CancellationToken);
+        await using var warehouse = await Engine.DuckDb().OpenAsync(TestContext.Current.CancellationToken);
+        warehouse.Load(Orders.Select(o => new Order { Id = o.Id, Region = o.Region, OrderedAt = o.OrderedAt, Sale = o.Id == 7 ? o.Sale + 0.01m : o.Id == 8 ? 80 : o.Sale }));
+
+#pragma warning disable xUnit1051 // As a user writes it.
+        var old = await sqlite.SideOfAsync(Orders, "old_orders");
+        var orders = await warehouse.ShapeOfAsync<NewOrders>("orders");
+        var comparison = await Comparison.OfAsync(old, ComparedSide.Of(warehouse.Connection, orders), new()
+        {
+            Key = ["order_id"],
+            Levels = [new("region"), new("ordered_at", CalendarUnit.Day)],
+            Measures = [new("sale", Aggregation.Sum)],
+            Tolerances = new Dictionary<string, Tolerance> { ["sale"] = Tolerance.Absolute(0.01m) },
+        });
+#pragma warning restore xUnit1051
+
+        comparison.Verdict.ShouldBe(Verdict.Different);
+        comparison.Rows.Modified.ShouldBe(1);
+        comparison.Hidden.ShouldBe([new("within 0.01", "sale", 1)]);
+        comparison.Examples.Single().Left![0].ShouldBe(8L);
+        comparison.Totals!.All.Below.Select(g => (g.Key[0], g.Differs)).ShouldBe([("north", true), ("south", true)]);
+        comparison.Run.Method.ShouldContain("on sqlite and duckdb");
+    }
+}
