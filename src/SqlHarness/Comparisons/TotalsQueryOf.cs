@@ -61,13 +61,14 @@ sealed class TotalsQuery<TCells> : TotalsQuery
 
     IEnumerable<Expression> Aggregates(ParameterExpression group, ParameterExpression row, Aggregation aggregation, ComparedColumn? column)
     {
-        if (column is null)
-            return [Expression.Call(typeof(Enumerable), nameof(Enumerable.LongCount), [row.Type], group)];
-        var cell = Cell(row, column);
-        var none = Expression.Constant(null, cell.Type);
         Expression Sum(Expression value) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [row.Type], group, Expression.Lambda(value, row));
         // Of no rows there is no sum either.
         Expression CountIf(Expression condition) => Expression.Coalesce(Sum(Expression.Convert(Expression.Condition(condition, Expression.Constant(1L), Expression.Constant(0L)), typeof(long?))), Expression.Constant(0L));
+        // A count would name no column of the step, and linq2db 6.5.1 leaves out such a step's FROM.
+        if (column is null)
+            return [CountIf(Expression.Equal(Expression.Property(row, nameof(SideRow<>.IsThere)), Expression.Constant(1)))];
+        var cell = Cell(row, column);
+        var none = Expression.Constant(null, cell.Type);
         Expression Limbs(Func<long?, long?, long?> function) => Sum(Expression.Call(function.Method, cell, Expression.Constant((long?)Limb, typeof(long?))));
         return aggregation switch
         {

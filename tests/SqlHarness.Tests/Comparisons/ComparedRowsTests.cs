@@ -17,7 +17,7 @@ public sealed class ComparedRowsTests : IDisposable
             workspace.Dispose();
     }
 
-    [Property(MaxTest = 25)]
+    [Property(MaxTest = 12)]
     public Property The_query_counts_what_the_loop_counts() => Prop.ForAll(LineCases.All(), c =>
     {
         var (left, right, key, tolerances) = c;

@@ -21,7 +21,7 @@ public sealed class ComparisonRelationTests : IDisposable
         _sqlite.Dispose();
     }
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 12)]
     public Property A_table_is_identical_to_itself_in_whatever_order() => Prop.ForAll((from rows in Tables from shuffled in Gen.Shuffle(rows.ToArray()) from key in Keys select (rows, shuffled, key)).ToArbitrary(), t =>
     {
         foreach (var workspace in new[] { _duckDb, _sqlite })
@@ -31,7 +31,7 @@ public sealed class ComparisonRelationTests : IDisposable
         }
     });
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 12)]
     public Property The_other_way_round_is_the_mirror() => Prop.ForAll((from left in Tables from right in Near(left) from key in Keys select (left, right, key)).ToArbitrary(), t =>
     {
         var (there, back) = (Compare(t.left, t.right, new() { Key = t.key }), Compare(t.right, t.left, new() { Key = t.key }));
@@ -103,7 +103,7 @@ public sealed class ComparisonRelationTests : IDisposable
         with.Columns.ShouldBe(without.Columns.Select(c => c with { Equal = c.Equal + same.Length }));
     });
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 12)]
     public Property A_key_that_is_gone_is_of_one_side_and_never_changed() => Prop.ForAll((from rows in Unique.Where(r => r.Count > 0) from at in Gen.Choose(0, 99) from key in Keys.Where(k => k.Length > 0) select (rows, gone: rows[at % rows.Count], key)).ToArbitrary(), t =>
     {
         List<TrapRow> rest = [.. t.rows.Where(r => r != t.gone)];
@@ -118,7 +118,7 @@ public sealed class ComparisonRelationTests : IDisposable
         }
     });
 
-    [Property(MaxTest = 20)]
+    [Property(MaxTest = 12)]
     public Property NULL_equals_NULL_and_no_value() => Prop.ForAll((from rows in Unique from column in Gen.Choose(0, 5) select (rows, column)).ToArbitrary(), t =>
     {
         var (name, _, none) = Changes[t.column];

@@ -14,40 +14,29 @@ sealed class FaultRun(Workspace workspace, string engine)
     /// <returns>For each fault that the engine can store what was wrong with each comparison's report, in words; empty where nothing was.</returns>
     public async Task<IReadOnlyDictionary<Fault, List<string>>> OfAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var fault in _reports.Keys)
+        foreach (var (i, fault) in _reports.Keys.Index())
         {
             // Both sides empty is nothing that rows can be planted in.
             var planted = FaultCatalogue.Plant(fault, 20) ?? FaultCatalogue.Plant(fault, 0)!;
-            await CompareAsync([fault], [planted], Ways, cancellationToken);
+            await CompareAsync([fault], [planted], Ways[(i % 3)..(i % 3 + 1)], cancellationToken);
         }
-        await TogetherAsync(0, cancellationToken);
-        await TogetherAsync(1, cancellationToken);
-        if (engine != "sqlite")
-        {
-            await TogetherAsync(500, cancellationToken);
-            return _reports;
-        }
-
-        // SQLite goes through all pairs of rows in a full join and to find rows of one side: many rows in one table take minutes.
-        foreach (var (i, fault) in _reports.Keys.Index())
-        {
-            if (FaultCatalogue.Plant(fault, 500) is { } planted)
-                await CompareAsync([fault], [planted], Ways[(i % 3)..(i % 3 + 1)], cancellationToken);
-        }
-
+        await TogetherAsync(0, Ways, cancellationToken);
+        await TogetherAsync(1, Ways, cancellationToken);
+        // SQLite goes through all pairs of rows in a full join: many rows in one table take minutes.
+        await TogetherAsync(500, engine == "sqlite" ? Ways[1..] : Ways, cancellationToken);
         return _reports;
     }
 
     /// <summary>By the key in both formulations, and as bags.</summary>
     static readonly (bool IsKeyed, RowFormulation Formulation)[] Ways = [(true, RowFormulation.FullJoin), (true, RowFormulation.UnionAndGroup), (false, RowFormulation.FullJoin)];
 
-    async Task TogetherAsync(int size, CancellationToken cancellationToken)
+    async Task TogetherAsync(int size, (bool IsKeyed, RowFormulation Formulation)[] ways, CancellationToken cancellationToken)
     {
         foreach (var alike in _reports.Keys.GroupBy(f => (Key: string.Join(' ', f.Key), f.Right)))
         {
             var fitting = alike.Select(f => (Fault: f, Planted: FaultCatalogue.Plant(f, size))).Where(f => f.Planted is not null).ToList();
             if (fitting.Count > 0)
-                await CompareAsync([.. fitting.Select(f => f.Fault)], [.. fitting.Select((f, shop) => f.Planted!.In(shop))], Ways, cancellationToken);
+                await CompareAsync([.. fitting.Select(f => f.Fault)], [.. fitting.Select((f, shop) => f.Planted!.In(shop))], ways, cancellationToken);
         }
     }
 

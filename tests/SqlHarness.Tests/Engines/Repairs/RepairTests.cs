@@ -52,10 +52,10 @@ public sealed class RepairTests : IDisposable
             workspace.Dispose();
     }
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 20)]
     public Property Tables_of_one_database_are_identical_behind_the_repair() => Prop.ForAll(Cases(), c => AssertRepaired(c.Left, c.Right, c.Key, inOne: true));
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 20)]
     public Property Tables_of_two_databases_are_identical_behind_the_repair() => Prop.ForAll(Cases(), c => AssertRepaired(c.Left, c.Right, c.Key, inOne: false));
 
     [Fact]
