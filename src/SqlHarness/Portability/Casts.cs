@@ -27,6 +27,22 @@ static class Casts
     [Spelled("toDateTime64({0}, 6, 'UTC')", ClickHouse)]
     public static DateTime? ToTime(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
+    /// <summary>A sum that fits 64 bits as such a number; engines widen sums, and what is wider is read many times slower.</summary>
+    [Spelled("({0})", Sqlite, ClickHouse, BigQuery, Snowflake, Databricks, Trino)]
+    [Spelled("CAST({0} AS BIGINT)", DuckDb, PostgreSql, SqlServer)]
+    [Spelled("CAST({0} AS SIGNED)", MySql, MariaDb)]
+    public static long? Narrow(long? sum) => sum;
+
+    /// <summary>An exact number in units of a power of ten, from which on it has no digits; it must fit.</summary>
+    [Spelled("({0} / 1000000 * {1} + {0} % 1000000 * {1} / 1000000)", Sqlite)]
+    [Spelled("(CAST(trunc({0}) AS BIGINT) * {1} + CAST(({0} - trunc({0})) * {1} AS BIGINT))", DuckDb)]
+    [Spelled("CAST({0} * {1} AS BIGINT)", PostgreSql, Databricks, SqlServer, Trino)]
+    [Spelled("CAST({0} * {1} AS INT64)", BigQuery)]
+    [Spelled("CAST({0} * {1} AS NUMBER(38, 0))", Snowflake)]
+    [Spelled("CAST({0} * {1} AS SIGNED)", MySql, MariaDb)]
+    [Spelled("(toInt64({0}) * {1} + toInt64((toDecimal128({0}, 18) - toInt64({0})) * {1}))", ClickHouse)]
+    public static long? Scaled(decimal? number, long? units) => (long?)(number * units);
+
     /// <summary>An exact number's whole part.</summary>
     [Spelled("({0} / 1000000)", Sqlite)]
     [Spelled("CAST(trunc({0}) AS BIGINT)", DuckDb, PostgreSql)]
@@ -62,39 +78,39 @@ static class Casts
     public static long? Quintillionths(decimal? number) => (long?)(number % 1 * 1_000_000_000 % 1 * 1_000_000_000);
 
     /// <summary>A floating-point number's whole part; 0 beyond ±2⁶².</summary>
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS INTEGER) ELSE 0 END)", Sqlite)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc({0}) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) ELSE 0 END)", Databricks)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) ELSE 0 END)", SqlServer)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate({0}) AS BIGINT) ELSE 0 END)", Trino)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS INT64) ELSE 0 END)", BigQuery)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE({0}, 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64({0}) ELSE 0 END)", ClickHouse)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS INTEGER) WHEN {0} IS NOT NULL THEN 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc({0}) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST({0} AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate({0}) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS INT64) WHEN {0} IS NOT NULL THEN 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC({0}) AS NUMBER(38, 0)) WHEN {0} IS NOT NULL THEN 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE({0}, 0) AS SIGNED) WHEN {0} IS NOT NULL THEN 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64({0}) WHEN {0} IS NOT NULL THEN 0 END)", ClickHouse)]
     public static long? Whole(double? number) => Math.Abs(number ?? 0) < End ? (long?)number : number is null ? null : 0;
 
     /// <summary>What is behind a floating-point number's point, in 2⁻⁶⁰, its own fraction cut off; 0 beyond ±2⁶².</summary>
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER) ELSE 0 END)", Sqlite)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) ELSE 0 END)", Databricks)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) ELSE 0 END)", SqlServer)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((({0} - truncate({0})) * 1152921504606846976E0)) AS BIGINT) ELSE 0 END)", Trino)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0)) AS INT64) ELSE 0 END)", BigQuery)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((({0} - trunc({0})) * 1152921504606846976.)) ELSE 0 END)", ClickHouse)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER) WHEN {0} IS NOT NULL THEN 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((({0} - truncate({0})) * 1152921504606846976E0)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0)) AS INT64) WHEN {0} IS NOT NULL THEN 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) WHEN {0} IS NOT NULL THEN 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0) AS SIGNED) WHEN {0} IS NOT NULL THEN 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((({0} - trunc({0})) * 1152921504606846976.)) WHEN {0} IS NOT NULL THEN 0 END)", ClickHouse)]
     public static long? Fraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split) : number is null ? null : 0;
 
     /// <summary>That fraction, in 2⁻⁶⁰ of it.</summary>
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) - CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER)) * 1152921504606846976.0) AS INTEGER) ELSE 0 END)", Sqlite)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)) - trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)))) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) ELSE 0 END)", DuckDb, PostgreSql)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) ELSE 0 END)", Databricks)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) ELSE 0 END)", SqlServer)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((((({0} - truncate({0})) * 1152921504606846976E0) - truncate((({0} - truncate({0})) * 1152921504606846976E0))) * 1152921504606846976E0)) AS BIGINT) ELSE 0 END)", Trino)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976.0) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0))) * 1152921504606846976.0)) AS INT64) ELSE 0 END)", BigQuery)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976::FLOAT) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT))) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) ELSE 0 END)", Snowflake)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0) - TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0)) * 1152921504606846976E0), 0) AS SIGNED) ELSE 0 END)", MySql, MariaDb)]
-    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((((({0} - trunc({0})) * 1152921504606846976.) - trunc((({0} - trunc({0})) * 1152921504606846976.))) * 1152921504606846976.)) ELSE 0 END)", ClickHouse)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) - CAST((({0} - CAST({0} AS INTEGER)) * 1152921504606846976.0) AS INTEGER)) * 1152921504606846976.0) AS INTEGER) WHEN {0} IS NOT NULL THEN 0 END)", Sqlite)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(trunc((((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)) - trunc((({0} - trunc({0})) * CAST(1152921504606846976 AS DOUBLE PRECISION)))) * CAST(1152921504606846976 AS DOUBLE PRECISION))) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", DuckDb, PostgreSql)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT)) * CAST(1152921504606846976 AS DOUBLE)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Databricks)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST((((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) - CAST((({0} - CAST({0} AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT)) * CAST(1152921504606846976 AS FLOAT)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", SqlServer)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(truncate((((({0} - truncate({0})) * 1152921504606846976E0) - truncate((({0} - truncate({0})) * 1152921504606846976E0))) * 1152921504606846976E0)) AS BIGINT) WHEN {0} IS NOT NULL THEN 0 END)", Trino)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976.0) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976.0))) * 1152921504606846976.0)) AS INT64) WHEN {0} IS NOT NULL THEN 0 END)", BigQuery)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNC((((({0} - TRUNC({0})) * 1152921504606846976::FLOAT) - TRUNC((({0} - TRUNC({0})) * 1152921504606846976::FLOAT))) * 1152921504606846976::FLOAT)) AS NUMBER(38, 0)) WHEN {0} IS NOT NULL THEN 0 END)", Snowflake)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN CAST(TRUNCATE((((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0) - TRUNCATE((({0} - TRUNCATE({0}, 0)) * 1152921504606846976E0), 0)) * 1152921504606846976E0), 0) AS SIGNED) WHEN {0} IS NOT NULL THEN 0 END)", MySql, MariaDb)]
+    [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((((({0} - trunc({0})) * 1152921504606846976.) - trunc((({0} - trunc({0})) * 1152921504606846976.))) * 1152921504606846976.)) WHEN {0} IS NOT NULL THEN 0 END)", ClickHouse)]
     public static long? FractionOfFraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split % 1 * Split) : number is null ? null : 0;
 
     /// <summary>A UUID in lower case with hyphens.</summary>

@@ -3,67 +3,42 @@ using static SqlHarness.Portability.DialectNames;
 namespace SqlHarness.Portability;
 
 /// <summary>
-/// Arithmetic modulo a prime, in integers of 64 bits, which every engine calculates alike. Functions, where operators would say the same: linq2db 6.5.1 looks at the operands of an operator twice, and
-/// at those of an operator in an operator four times.
+/// Arithmetic modulo primes in integers of 64 bits, which every engine calculates alike; remainders keep the sign. Functions, where operators would say the same: linq2db 6.5.1 looks at the operands of
+/// an operator twice, and at those of an operator in an operator four times.
 /// </summary>
 static class Modular
 {
-    /// <summary>The prime: products of two residues, and a sum of one, fit 64 bits.</summary>
-    public const long Prime = 2_147_483_629;
+    /// <summary>Two primes below 2³¹, so that the product of two remainders fits 64 bits. Neither is one more than a multiple of three, so that different remainders have different cubes.</summary>
+    public const long Prime = 2_147_483_579, OtherPrime = 2_147_483_549;
 
-    /// <summary>A number times a coefficient below the prime, as a remainder with its sign; the number must be nearer to zero than 2³².</summary>
-    [Spelled("({0} * {1} % 2147483629)", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
-    [Spelled("MOD({0} * {1}, 2147483629)", BigQuery, Snowflake)]
-    public static long? Term(long? coefficient, long? number) => coefficient * number % Prime;
+    /// <summary>Coefficients are below it: eight of their products with remainders add up in 64 bits.</summary>
+    public const long CoefficientsEnd = 1L << 28;
+
+    /// <summary>A coefficient times a number that is nearer to zero than 2³².</summary>
+    [Spelled("({0} * {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse, BigQuery, Snowflake)]
+    public static long? Narrow(long? coefficient, long? number) => coefficient * number;
+
+    /// <summary>A coefficient times any number's remainder.</summary>
+    [Spelled("({0} * ({1} % {2}))", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
+    [Spelled("({0} * MOD({1}, {2}))", BigQuery, Snowflake)]
+    public static long? Wide(long? coefficient, long? number, long? prime) => coefficient * (number % prime);
 
     /// <summary>The sum of two numbers.</summary>
     [Spelled("({0} + {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse, BigQuery, Snowflake)]
     public static long? Plus(long? one, long? other) => one + other;
 
-    /// <summary>A number as a residue: from 0 and below the prime.</summary>
-    [Spelled("(({0} % 2147483629 + 2147483629) % 2147483629)", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
-    [Spelled("MOD(MOD({0}, 2147483629) + 2147483629, 2147483629)", BigQuery, Snowflake)]
-    public static long? Residue(long? number) => (number % Prime + Prime) % Prime;
+    /// <summary>A number's remainder.</summary>
+    [Spelled("({0} % {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
+    [Spelled("MOD({0}, {1})", BigQuery, Snowflake)]
+    public static long? Remainder(long? number, long? prime) => number % prime;
 
-    /// <summary>A polynomial of third degree of two residues: the square of the first times the second.</summary>
-    [Spelled("({0} * {0} % 2147483629 * {1} % 2147483629)", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
-    [Spelled("MOD(MOD({0} * {0}, 2147483629) * {1}, 2147483629)", BigQuery, Snowflake)]
-    public static long? Cube(long? one, long? other) => one * one % Prime * other % Prime;
+    /// <summary>A remainder's third power.</summary>
+    [Spelled("({0} * {0} % {1} * {0} % {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
+    [Spelled("MOD(MOD({0} * {0}, {1}) * {0}, {1})", BigQuery, Snowflake)]
+    public static long? Cube(long? remainder, long? prime) => remainder * remainder % prime * remainder % prime;
 
-    /// <summary>Which of so many segments a residue falls into. Its square scatters what follows a pattern.</summary>
-    [Spelled("({0} * {0} % 2147483629 % {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
-    [Spelled("MOD(MOD({0} * {0}, 2147483629), {1})", BigQuery, Snowflake)]
-    public static long? Segment(long? residue, long? segments) => residue * residue % Prime % segments;
-
-    /// <summary>The last nine digits of a number, with its sign.</summary>
-    [Spelled("({0} % 1000000000)", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
-    [Spelled("MOD({0}, 1000000000)", BigQuery, Snowflake)]
-    public static long? LowDigits(long? number) => number % 1_000_000_000;
-
-    /// <summary>The nine digits before the last nine.</summary>
-    [Spelled("({0} / 1000000000 % 1000000000)", Sqlite, PostgreSql, Trino, SqlServer)]
-    [Spelled("({0} // 1000000000 % 1000000000)", DuckDb)]
-    [Spelled("({0} DIV 1000000000 % 1000000000)", Databricks, MySql, MariaDb)]
-    [Spelled("MOD(DIV({0}, 1000000000), 1000000000)", BigQuery)]
-    [Spelled("MOD(TRUNC({0} / 1000000000), 1000000000)", Snowflake)]
-    [Spelled("(intDiv({0}, 1000000000) % 1000000000)", ClickHouse)]
-    public static long? MiddleDigits(long? number) => number / 1_000_000_000 % 1_000_000_000;
-
-    /// <summary>All digits before the last nine.</summary>
-    [Spelled("({0} / 1000000000)", Sqlite, PostgreSql, Trino, SqlServer)]
-    [Spelled("({0} // 1000000000)", DuckDb)]
-    [Spelled("({0} DIV 1000000000)", Databricks, MySql, MariaDb)]
-    [Spelled("(DIV({0}, 1000000000))", BigQuery)]
-    [Spelled("(TRUNC({0} / 1000000000))", Snowflake)]
-    [Spelled("(intDiv({0}, 1000000000))", ClickHouse)]
-    public static long? HighDigits(long? number) => number / 1_000_000_000;
-
-    /// <summary>All digits before the last eighteen.</summary>
-    [Spelled("({0} / 1000000000000000000)", Sqlite, PostgreSql, Trino, SqlServer)]
-    [Spelled("({0} // 1000000000000000000)", DuckDb)]
-    [Spelled("({0} DIV 1000000000000000000)", Databricks, MySql, MariaDb)]
-    [Spelled("(DIV({0}, 1000000000000000000))", BigQuery)]
-    [Spelled("(TRUNC({0} / 1000000000000000000))", Snowflake)]
-    [Spelled("(intDiv({0}, 1000000000000000000))", ClickHouse)]
-    public static long? HighestDigits(long? number) => number / 1_000_000_000_000_000_000;
+    /// <summary>Which of so many segments a remainder falls into. Its square scatters what follows a pattern.</summary>
+    [Spelled("({0} * {0} % 2147483579 % {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
+    [Spelled("MOD(MOD({0} * {0}, 2147483579), {1})", BigQuery, Snowflake)]
+    public static long? Segment(long? remainder, long? segments) => remainder * remainder % Prime % segments;
 }

@@ -14,7 +14,7 @@ namespace SqlHarness.Comparisons;
 sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, FingerprintSeed seed, IProgress<string>? progress)
 {
     // Two thousand differences leave most of so many segments equal, and to read as many groups takes no time.
-    internal const long FirstSegments = 1 << 16;
+    internal const long FirstSegments = 1 << 14;
 
     // Below this many rows reading them is faster than another scan.
     const long RowsReadAtOnce = 50_000;

@@ -2,43 +2,33 @@ using SqlHarness.Portability;
 
 namespace SqlHarness.Comparisons;
 
-/// <summary>The coefficients of a run's fingerprints: random numbers below the prime, drawn from a seed, so that both sides and every engine have the same.</summary>
+/// <summary>The random numbers of a run's fingerprints, drawn from a seed, so that both sides and every engine have the same.</summary>
 /// <param name="seed">The seed.</param>
 sealed class FingerprintSeed(int seed)
 {
-    readonly Dictionary<(int Form, int Column, int Place), long> _drawn = [];
-    readonly Random _random = new(seed);
+    // What stands for NULL is as great as a coefficient's product is.
+    const long NullsEnd = 1L << 58;
 
-    /// <summary>The place of a column's coefficient for NULL, and of a form's constant.</summary>
-    public const int Null = -1;
+    /// <summary>A column's coefficient in a form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="column">The column's place.</param>
+    /// <param name="number">Which of its numbers.</param>
+    public long Coefficient(int form, int column, int number) => Drawn(form, column, number, Modular.CoefficientsEnd);
 
-    /// <summary>A coefficient; the same whenever it is asked for, whatever was asked before.</summary>
-    public long this[int form, int column, int place]
+    /// <summary>What stands for a column's NULL in a form.</summary>
+    public long Null(int form, int column) => Drawn(form, column, -1, NullsEnd);
+
+    // SplitMix64 (Steele, Lea, Flood 2014), one step for each of what a number is for: none hangs on what was drawn before.
+    long Drawn(int form, int column, int number, long end) => 1 + (long)(Mixed(Mixed(Mixed(Mixed((ulong)seed) + (ulong)form) + (ulong)(column + 1)) + (ulong)(number + 1)) % (ulong)(end - 1));
+
+    static ulong Mixed(ulong state)
     {
-        get
+        unchecked
         {
-            // Drawn in a fixed order, far enough for every column that there may be.
-            while (!_drawn.ContainsKey((form, column, place)))
-                DrawColumn();
-            return _drawn[(form, column, place)];
+            state += 0x9E3779B97F4A7C15;
+            state = (state ^ state >> 30) * 0xBF58476D1CE4E5B9;
+            state = (state ^ state >> 27) * 0x94D049BB133111EB;
+            return state ^ state >> 31;
         }
     }
-
-    int _columns = -1;
-
-    void DrawColumn()
-    {
-        for (var form = 0; form < Forms; form++)
-        {
-            for (var place = Null; place < MostLimbs; place++)
-                _drawn[(form, _columns, place)] = _random.NextInt64(1, Modular.Prime);
-        }
-
-        _columns++;
-    }
-
-    /// <summary>Two for the row, one for its key.</summary>
-    public const int Forms = 3;
-
-    const int MostLimbs = 9;
 }

@@ -4,29 +4,52 @@ using SqlHarness.Portability;
 
 namespace SqlHarness.Comparisons;
 
-/// <summary>Linear forms of a row's limbs modulo the prime, in a query: two for the row and one for its key.</summary>
+/// <summary>Linear forms of a row's numbers in a query, each modulo a prime: two for the row and one for its key.</summary>
 /// <param name="plan">What is compared.</param>
 /// <param name="isLeft">Whose columns.</param>
 /// <param name="seed">The coefficients.</param>
 sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
 {
-    static readonly MethodInfo Term = new Func<long?, long?, long?>(Modular.Term).Method;
+    // So many products add up in 64 bits.
+    const int MostTerms = 8;
+
+    static readonly MethodInfo Narrow = new Func<long?, long?, long?>(Modular.Narrow).Method;
+    static readonly MethodInfo Wide = new Func<long?, long?, long?, long?>(Modular.Wide).Method;
     static readonly MethodInfo Plus = new Func<long?, long?, long?>(Modular.Plus).Method;
-    static readonly MethodInfo Residue = new Func<long?, long?>(Modular.Residue).Method;
+    static readonly MethodInfo Remainder = new Func<long?, long?, long?>(Modular.Remainder).Method;
 
     /// <summary>The form that rows are divided into segments by.</summary>
     public const int KeyForm = 2;
 
-    /// <summary>A form of a row, from 0 and below the prime.</summary>
+    /// <summary>The prime of a form.</summary>
+    public static long PrimeOf(int form) => form == 1 ? Modular.OtherPrime : Modular.Prime;
+
+    /// <summary>A form of a row: a remainder.</summary>
     /// <param name="form">Which.</param>
     /// <param name="cells">The tree of its cells.</param>
     public Expression Of(int form, Expression cells)
     {
         var columns = form == KeyForm && plan.Key.Count > 0 ? plan.Key : [.. Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && (form != KeyForm || Divides(plan.Columns[i])))];
-        return Expression.Call(Residue, Sum([Long(seed[form, -1, 0]), .. columns.Select(i => Column(form, i, plan.Tree.Cell(cells, i)))]));
+        List<Expression> sums = [];
+        List<Expression> open = [Long(seed.Coefficient(form, -1, 0))];
+        var terms = 1;
+        foreach (var (sum, count) in columns.Select(i => Column(form, i, plan.Tree.Cell(cells, i))))
+        {
+            if (terms + count > MostTerms)
+            {
+                sums.Add(Remaining(open, form));
+                (open, terms) = ([], 0);
+            }
+
+            open.Add(sum);
+            terms += count;
+        }
+
+        sums.Add(Remaining(open, form));
+        return sums.Count == 1 ? sums[0] : Remaining(sums, form);
     }
 
-    /// <summary>Whether some cell is not said whole by its limbs, so that the row must be looked at; null if none can be.</summary>
+    /// <summary>Whether some cell is not said whole by its numbers, so that the row must be looked at; null if none can be.</summary>
     public Expression? IsBeyond(Expression cells) => plan.Columns.Where(c => !c.IsIgnored).SelectMany((c, i) => IsBeyond(c, plan.Tree.Cell(cells, i))).Aggregate((Expression?)null, (all, one) => all is null ? one : Expression.OrElse(all, one));
 
     // What may be equal by rounding alone is looked at too, to be counted.
@@ -36,19 +59,21 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
     // Without a key rows are divided by all that equal rows have in common.
     static bool Divides(PlannedColumn column) => column.Tolerance is not { IsNear: not null } && ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is not null;
 
-    Expression Column(int form, int index, Expression cell)
+    (Expression Sum, int Terms) Column(int form, int index, Expression cell)
     {
         var column = plan.Columns[index];
-        var own = isLeft ? column.Column.Left : column.Column.Right;
         // What counts of a key by its tolerance decides where its rows go.
         var said = form == KeyForm ? ToleranceSql.FormOf(column.Tolerance, cell)! : cell;
-        var sum = Sum([.. Limbs.Of(column.Column, own, said).Select(l => Expression.Call(Term, Long(seed[form, index, l.Place]), l.Limb))]);
-        return own.IsNullable || column.Tolerance is not null
-            ? Expression.Condition(Expression.Equal(said, Expression.Constant(null, said.Type)), Long(seed[form, index, FingerprintSeed.Null]), sum) : sum;
+        var terms = Limbs.Of(column.Column, said).Select((n, i) => Long(seed.Coefficient(form, index, i)) is var coefficient && n.IsNarrow
+            ? Expression.Call(Narrow, coefficient, n.Number) : (Expression)Expression.Call(Wide, coefficient, n.Number, Long(PrimeOf(form)))).ToList();
+        var own = isLeft ? column.Column.Left : column.Column.Right;
+        return (own.IsNullable || column.Tolerance is not null ? Expression.Coalesce(Sum(terms), Long(seed.Null(form, index))) : Sum(terms), terms.Count);
     }
 
+    static MethodCallExpression Remaining(List<Expression> terms, int form) => Expression.Call(Remainder, Sum(terms), Long(PrimeOf(form)));
+
     // Halves, so that parentheses are not as deep as there are columns.
-    static Expression Sum(IReadOnlyList<Expression> terms) => terms.Count == 1 ? terms[0]
+    static Expression Sum(List<Expression> terms) => terms.Count == 1 ? terms[0]
         : Expression.Call(Plus, Sum([.. terms.Take(terms.Count / 2)]), Sum([.. terms.Skip(terms.Count / 2)]));
 
     static ConstantExpression Long(long value) => Expression.Constant((long?)value, typeof(long?));

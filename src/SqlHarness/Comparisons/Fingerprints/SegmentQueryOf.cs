@@ -31,11 +31,11 @@ sealed class SegmentQuery<TCells> : SegmentQuery
     {
         var rows = within is null ? _rows : _rows.Where(r => within.Contains(Modular.Segment(r.Key, coarser)!.Value));
         List<SegmentPrint> prints = [];
-        // Sums of polynomials of third degree tell rows apart that have equal sums and equal sums of squares.
-        await foreach (var print in rows.Select(r => new { Segment = Modular.Segment(r.Key, segments), First = Modular.Cube(r.First, r.Second), Second = Modular.Cube(r.Second, r.First), r.Beyond })
-            .AsStep("hashed_rows").GroupBy(r => r.Segment).Select(g => new { g.Key, Rows = g.LongCount(), First = g.Sum(r => r.First), Second = g.Sum(r => r.Second), Beyond = g.Sum(r => r.Beyond) })
+        // Sums of third powers tell rows apart that have equal sums and equal sums of squares.
+        await foreach (var print in rows.Select(r => new { Segment = Modular.Segment(r.Key, segments), First = Modular.Cube(r.First, Modular.Prime), Second = Modular.Cube(r.Second, Modular.OtherPrime), r.Beyond })
+            .AsStep("hashed_rows").GroupBy(r => r.Segment).Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)) })
             .AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
-            prints.Add(new(print.Key!.Value, print.Rows, print.First!.Value, print.Second!.Value, print.Beyond));
+            prints.Add(new(print.Key!.Value, print.Rows, print.First!.Value, print.Second!.Value, print.Beyond!.Value));
         return prints;
     }
 

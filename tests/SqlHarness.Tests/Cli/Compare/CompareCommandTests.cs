@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace SqlHarness.Tests.Cli.Compare;
+
+/// <summary>The command: its verdicts, exit codes and files, and what it refuses in one sentence.</summary>
+public sealed class CompareCommandTests : IDisposable
+{
+    readonly Shell _shell = new();
+
+    public CompareCommandTests()
+    {
+        _shell.Write("old.csv", "order_id,region,ordered_at,sale,name", "1,north,2024-01-01 10:00:00,1.50,a", "2,north,2024-01-01 11:00:00,2.50,b", "3,south,2024-01-02 10:00:00,3.50,c");
+        _shell.Write("new.csv", "order_id,region,ordered_at,sale,name", "3,south,2024-01-02 10:00:00,3.50,c", "2,north,2024-01-01 11:00:00,2.51,b", "1,north,2024-01-01 10:00:00,1.50,a ");
+        _shell.Write("same.csv", "name,sale,ordered_at,region,order_id", "c,3.50,2024-01-02 10:00:00,south,3", "b,2.50,2024-01-01 11:00:00,north,2", "a,1.50,2024-01-01 10:00:00,north,1");
+        _shell.Write("other.csv", "id,amount", "1,2");
+    }
+
+    public void Dispose() => _shell.Dispose();
+
+    Task<CommandRun> CompareAsync(params string[] words) => _shell.RunAsync(["compare", .. words]);
+
+    [Theory]
+    [InlineData(0, "identical: 3 rows, 5 columns", "/old.csv", "/same.csv")]
+    [InlineData(1, "different: 2 of 3 rows modified", "/old.csv", "/new.csv")]
+    [InlineData(0, "equal within the rules: 3 rows; 2 rules hid differences", "/old.csv", "/new.csv", "--tolerance", "sale=0.01", "--tolerance", "name=trim")]
+    [InlineData(1, "equal within the rules: 3 rows; 2 rules hid differences", "/old.csv", "/new.csv", "--tolerance", "sale=0.01", "--tolerance", "name=trim", "--strict")]
+    [InlineData(0, "equal within the rules", "/old.csv", "/new.csv", "--ignore", "sale,name")]
+    [InlineData(0, "equal within the rules", "/old.csv", "/new.csv", "--where", "order_id = '3'")]
+    [InlineData(1, "different: 1 of 3 rows modified", "/old.csv", "/new.csv", "--ignore", "name")]
+    [InlineData(1, "different", "/old.csv", "/new.csv", "--key", "none")]
+    [InlineData(0, "identical", "/old.csv", "/same.csv", "--key", "none", "--levels", "region,day:ordered_at", "--measures", "sale,distinct:name")]
+    public async Task A_verdict_has_its_exit_code(int code, string headline, params string[] words)
+    {
+        var run = await CompareAsync(words);
+        run.Error.ShouldBe("");
+        run.Out.ShouldStartWith(headline);
+        run.ExitCode.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Json_holds_what_is_documented()
+    {
+        var run = await CompareAsync("/old.csv", "/new.csv", "--levels", "region", "--measures", "sale", "--tolerance", "name=trim", "--format", "json");
+        run.ExitCode.ShouldBe(1);
+        var json = JsonDocument.Parse(run.Out).RootElement;
+        json.GetProperty("version").GetInt32().ShouldBe(1);
+        json.GetProperty("verdict").GetString().ShouldBe("different");
+        json.GetProperty("key")[0].GetString().ShouldBe("order_id");
+        json.GetProperty("rows").GetProperty("modified").GetInt64().ShouldBe(1);
+        json.GetProperty("hidden").EnumerateArray().Select(h => (h.GetProperty("column").GetString(), h.GetProperty("rows").GetInt64())).ShouldBe([("name", 1L)]);
+        json.GetProperty("columns").EnumerateArray().Single(c => c.GetProperty("name").GetString() == "sale").GetProperty("different").GetInt64().ShouldBe(1);
+        json.GetProperty("totals").EnumerateArray().Count(t => t.GetProperty("differs").GetBoolean()).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("html", "report.html", "<!doctype html>")]
+    [InlineData("markdown", "report.md", "")]
+    [InlineData("junit", "report.xml", "<?xml")]
+    public async Task A_report_is_a_file_that_is_not_replaced_unless_told(string format, string file, string start)
+    {
+        (await CompareAsync("/old.csv", "/new.csv", "--format", format, "--out", "/" + file)).ShouldSatisfyAllConditions(r => r.ExitCode.ShouldBe(1), r => r.Out.ShouldContain($"written {file}"));
+        var text = await File.ReadAllTextAsync(_shell.PathOf(file), TestContext.Current.CancellationToken);
+        text.ShouldStartWith(start, Case.Insensitive);
+        text.ShouldContain("sale");
+        if (format == "junit")
+            XDocument.Parse(text).Descendants("failure").ShouldNotBeEmpty();
+        var again = await CompareAsync("/old.csv", "/new.csv", "--format", format, "--out", "/" + file);
+        (again.ExitCode, again.Error.Trim()).ShouldBe((2, $"{file} exists; --force replaces it."));
+        (await CompareAsync("/old.csv", "/same.csv", "--format", format, "--out", "/" + file, "--force")).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("old.csv and other.csv have no column in common to compare: old.csv has order_id, region, ordered_at, sale, name; other.csv has id, amount.", "/old.csv", "/other.csv")]
+    [InlineData("There is no column oder_id for the key on both sides; did you mean order_id?", "/old.csv", "/new.csv", "--key", "oder_id")]
+    [InlineData("old.csv: row 1, column name: 'a' is not a number, which an option needs there.", "/old.csv", "/new.csv", "--tolerance", "name=0.1")]
+    [InlineData("old.csv: row 1, column region: 'north' is not a time, which an option needs there.", "/old.csv", "/new.csv", "--levels", "day:region")]
+    [InlineData("but is 'sale=soon'.", "/old.csv", "/new.csv", "--tolerance", "sale=soon")]
+    [InlineData("--sample is written as 5% or 0.1%, in steps of 0.1%, but is '5'.", "/old.csv", "/new.csv", "--sample", "5")]
+    [InlineData("--levels cuts times to second, minute, hour, day, month or year, not to 'week'.", "/old.csv", "/new.csv", "--levels", "week:ordered_at")]
+    [InlineData("There is no file none.csv.", "/old.csv", "/none.csv")]
+    [InlineData("Standard input can be one side, not both.", "-", "-")]
+    public async Task Bad_input_is_one_sentence(string sentence, params string[] words)
+    {
+        var before = _shell.Files;
+        var run = await CompareAsync([.. words, "--format", "html", "--out", "/report.html"]);
+        run.ExitCode.ShouldBe(2);
+        run.Out.ShouldBe("");
+        run.Error.TrimEnd().ShouldEndWith(sentence);
+        run.Error.Trim().Split('\n').Length.ShouldBe(1);
+        _shell.Files.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Masked_values_are_in_no_answer()
+    {
+        foreach (var format in new[] { "table", "json", "junit", "markdown", "html" })
+        {
+            var run = await CompareAsync("/old.csv", "/new.csv", "--mask", "sale,name", "--format", format);
+            run.ExitCode.ShouldBe(1);
+            run.Out.ShouldNotContain("2.51");
+        }
+    }
+}
