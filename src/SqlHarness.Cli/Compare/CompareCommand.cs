@@ -30,6 +30,7 @@ static class CompareCommand
     static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 also where a rule hid a difference." };
     static readonly Option<string> Format = Choice("--format", "How the answer is written.", "table", "json", "junit", "markdown", "html");
     static readonly Option<string?> Out = new("--out") { Description = "Write the answer to a file; stdout then has the short one.", HelpName = "FILE" };
+    static readonly Option<string?> RepairTo = new("--repair") { Description = "Write the SQL that would make a table on the right equal to the left side; it is not run.", HelpName = "FILE" };
     static readonly Option<bool> Force = new("--force") { Description = "Replace the file if it exists." };
     static readonly Option<int> Examples = new("--examples") { Description = "How many rows of each kind of difference are shown.", HelpName = "N", DefaultValueFactory = _ => 20 };
     static readonly Option<string[]> Masked = new("--mask") { Description = "Columns whose values are not shown; equal ones stay recognizable.", HelpName = "COLUMNS", DefaultValueFactory = _ => [] };
@@ -38,7 +39,7 @@ static class CompareCommand
     public static Command Create(Terminal terminal) => new ExampleCommand("compare", "Proves two tables identical, or shows where they are not: schema, totals, columns, rows. Exits with 1 where they differ.",
         "sqlharness compare old.parquet postgresql:env:WAREHOUSE#sales.orders --key order_id --levels region,day:ordered_at --measures sale --tolerance sale=0.01")
     {
-        Left, Right, Key, Levels, Measures, Tolerances, Ignored, Renames, Where, Sample, Strict, Format, Out, Force, Examples, Masked, Seed,
+        Left, Right, Key, Levels, Measures, Tolerances, Ignored, Renames, Where, Sample, Strict, Format, Out, RepairTo, Force, Examples, Masked, Seed,
     }.Runs(terminal, (parsed, cancelled) => new CompareRun(Request(parsed), CommonOptions.From(parsed), terminal).RunAsync(cancelled));
 
     static CompareRequest Request(ParseResult parsed)
@@ -47,7 +48,7 @@ static class CompareCommand
         var tolerances = parsed.GetRequiredValue(Tolerances).Select(ToleranceOption.Parse).ToList();
         return new()
         {
-            Left = parsed.GetRequiredValue(Left), Right = parsed.GetRequiredValue(Right), Where = parsed.GetValue(Where), IsStrict = parsed.GetValue(Strict), Out = parsed.GetValue(Out), Force = parsed.GetValue(Force),
+            Left = parsed.GetRequiredValue(Left), Right = parsed.GetRequiredValue(Right), Where = parsed.GetValue(Where), IsStrict = parsed.GetValue(Strict), Out = parsed.GetValue(Out), Repair = parsed.GetValue(RepairTo), Force = parsed.GetValue(Force),
             Format = Enum.Parse<CompareFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), Masked = Lists(parsed.GetRequiredValue(Masked)),
             Options = new()
             {

@@ -21,6 +21,9 @@ sealed record CompareRequest
     /// <summary>The file for it; null for stdout.</summary>
     public string? Out { get; init; }
 
+    /// <summary>The file for the SQL that would make the right side equal; null for none.</summary>
+    public string? Repair { get; init; }
+
     public required bool Force { get; init; }
 
     /// <summary>Columns whose values are not shown.</summary>

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using DuckDB.NET.Data;
 using SqlHarness.Cli.CommandLine;
 using SqlHarness.Cli.Files;
+using SqlHarness.Cli.Inputs;
 using SqlHarness.Comparisons;
 using SqlHarness.Engines.Servers;
 using SqlHarness.Tables;
@@ -12,9 +14,12 @@ sealed class CompareRun(CompareRequest request, CommonOptions options, Terminal 
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var repair = request.Repair is null ? null : CompareRepair.Of(request);
         using var report = request.Out is { } path ? ReportFile.Create(path, request.Force) : null;
+        using var script = request.Repair is { } sql ? ReportFile.Create(sql, request.Force) : null;
         var mask = new Mask(request.Masked);
         var comparison = await ComparedAsync(mask, cancellationToken).ConfigureAwait(false);
+        script?.Write(repair!.Of(comparison));
         if (report is null)
             Print(comparison, request.Format, mask);
         else
@@ -38,11 +43,19 @@ sealed class CompareRun(CompareRequest request, CommonOptions options, Terminal 
             return await Progress.WhileAsync<TableComparison>(terminal, () => doing, () => null, () =>
                 Comparison.OfAsync(sides.Left, sides.Right, request.Options, new Told(what => doing = what), cancellationToken)).ConfigureAwait(false);
         }
+        catch (DbException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BadInputException($"The comparison of {InputAddress.Parse(request.Left).Said} with {InputAddress.Parse(request.Right).Said} stopped half-way: {Sentence(e)}", e);
+        }
         catch (Exception e) when (e is ComparisonException or UnknownColumnException && !cancellationToken.IsCancellationRequested)
         {
-            throw new BadInputException(e.InnerException is DbException cause ? $"{e.Message} {ServerSentence.Of(cause, null)}" : e.Message, e);
+            throw new BadInputException(e.Message, e);
         }
     }
+
+    // Without what the connection strings keep secret.
+    string Sentence(DbException exception) => exception is DuckDBException ? DuckDbSentence.Of(exception)
+        : new[] { request.Left, request.Right }.Select(InputAddress.Parse).OfType<ServerAddress>().Aggregate(ServerSentence.Of(exception, null), (said, server) => Secrets.Without(said, server.Server.ConnectionString));
 
     void Print(TableComparison comparison, CompareFormat format, Mask mask)
     {

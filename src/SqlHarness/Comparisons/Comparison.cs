@@ -47,7 +47,7 @@ public static class Comparison
         List<HiddenDifference> hidden = [.. Ledger.Of(plan, schema, counted), .. await Ledger.OfAsync(left, right, cancellationToken).ConfigureAwait(false)];
         return new()
         {
-            Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, Examples = examples, Hidden = hidden, Explanations = compared.Found.Count == 0 ? [] : Explainer.Of(plan.Columns, plan.Key, counted, compared.Found),
+            Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, DifferingRows = compared.Found, Examples = examples, Hidden = hidden, Explanations = compared.Found.Count == 0 ? [] : Explainer.Of(plan.Columns, plan.Key, counted, compared.Found),
             Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
             Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
             Totals = totals is null ? null : totals with { HasOffsetting = Offsetting.Is(plan, totalsPlan, totals, examples) },

@@ -36,7 +36,10 @@ public sealed record TableComparison
     /// <summary>What the differences have in common.</summary>
     public IReadOnlyList<Explanation> Explanations { get; init; } = [];
 
-    /// <summary>Some rows that differ.</summary>
+    /// <summary>Rows that differ, at most 10,000 of each kind, in the order of the key.</summary>
+    public IReadOnlyList<DifferingRow> DifferingRows { get; init; } = [];
+
+    /// <summary>The first of them of each kind, to be shown.</summary>
     public required IReadOnlyList<DifferingRow> Examples { get; init; }
 
     /// <summary>How it was run.</summary>

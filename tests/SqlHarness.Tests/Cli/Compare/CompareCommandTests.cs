@@ -80,6 +80,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--levels cuts times to second, minute, hour, day, month or year, not to 'week'.", "/old.csv", "/new.csv", "--levels", "week:ordered_at")]
     [InlineData("There is no file none.csv.", "/old.csv", "/none.csv")]
     [InlineData("Standard input can be one side, not both.", "-", "-")]
+    [InlineData("--repair prints SQL for a table, and new.csv is none.", "/old.csv", "/new.csv", "--repair", "fix.sql")]
     public async Task Bad_input_is_one_sentence(string sentence, params string[] words)
     {
         var before = _shell.Files;
@@ -89,6 +90,32 @@ public sealed class CompareCommandTests : IDisposable
         run.Error.TrimEnd().ShouldEndWith(sentence);
         run.Error.Trim().Split('\n').Length.ShouldBe(1);
         _shell.Files.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("duckdb:/old.duckdb#orders", "duckdb:/new.duckdb#orders", "UPDATE")]
+    [InlineData("duckdb:/new.duckdb#should_be", "duckdb:/new.duckdb#orders", "should_be")]
+    public async Task A_repair_is_printed_and_makes_the_right_side_equal(string left, string right, string word)
+    {
+        await ExecuteAsync("old.duckdb", "CREATE TABLE orders AS SELECT i AS order_id, i * 1.5 AS sale, 'customer ' || i AS name FROM range(10) t(i)");
+        await ExecuteAsync("new.duckdb", "CREATE TABLE should_be AS SELECT i AS order_id, i * 1.5 AS sale, 'customer ' || i AS name FROM range(10) t(i); CREATE TABLE orders AS SELECT * REPLACE (CASE order_id WHEN 4 THEN 0 ELSE sale END AS sale) FROM should_be WHERE order_id <> 7 UNION ALL SELECT 99, 1.5, NULL");
+        var (from, to) = (left.Replace(":/", $":{_shell.PathOf("")}/", StringComparison.Ordinal), right.Replace(":/", $":{_shell.PathOf("")}/", StringComparison.Ordinal));
+
+        (await CompareAsync(from, to, "--repair", "/fix.sql")).ExitCode.ShouldBe(1);
+        var sql = await File.ReadAllTextAsync(_shell.PathOf("fix.sql"), TestContext.Current.CancellationToken);
+        sql.ShouldContain(word);
+        (await CompareAsync(from, to)).ExitCode.ShouldBe(1);
+        await ExecuteAsync("new.duckdb", sql);
+        (await CompareAsync(from, to)).ShouldSatisfyAllConditions(r => r.ExitCode.ShouldBe(0), r => r.Out.ShouldStartWith("identical: 10 rows"));
+    }
+
+    async Task ExecuteAsync(string file, string sql)
+    {
+        await using var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={_shell.PathOf(file)}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
