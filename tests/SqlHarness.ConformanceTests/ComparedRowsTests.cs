@@ -10,7 +10,7 @@ namespace SqlHarness.ConformanceTests;
 public class ComparedRowsTests
 {
     // Engines without temporary tables make them anew for each case.
-    const int Cases = 8;
+    const int Cases = 6;
 
     static readonly List<(List<Line> Left, List<Line> Right, string[] Key, int Tolerances)> All =
         [.. Gen.Sample(LineCases.All().Generator, Cases * 10, new FsCheck.Rnd(1, 1), 12).Where(c => c.Item1.Count > 3).GroupBy(c => (c.Item4, c.Item3.Length)).Select(g => g.First()).Take(Cases)];
