@@ -69,11 +69,15 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
         return share * segments + differences * (1 + (double)level.Rows / segments) < level.RowsInUnequal / 2.0 ? segments : null;
     }
 
-    async Task DivideAsync(SegmentLevel level, IReadOnlyList<long>? within, long coarser, KeyRows judged, CancellationToken cancellationToken)
+    async Task DivideAsync(SegmentLevel level, List<long>? within, long coarser, KeyRows judged, CancellationToken cancellationToken)
     {
-        var (these, those) = await BothAsync(token => _left.PrintsAsync(level.Segments, within, coarser, token), token => _right.PrintsAsync(level.Segments, within, coarser, token), cancellationToken).ConfigureAwait(false);
-        var lefts = these.ToDictionary(p => p.Segment);
-        foreach (var print in those)
+        // Where they are most of all, to look for each row among them costs more than the others' groups.
+        var (leftNamed, rightNamed) = within?.Count > coarser / 2 ? (null, null) : (Named(_left, within), Named(_right, within));
+        var (these, those) = await BothAsync(token => _left.PrintsAsync(level.Segments, leftNamed, coarser, token), token => _right.PrintsAsync(level.Segments, rightNamed, coarser, token), cancellationToken).ConfigureAwait(false);
+        var looked = within?.ToHashSet();
+        bool IsWithin(SegmentPrint print) => looked is null || looked.Contains(print.Segment % coarser);
+        var lefts = these.Where(IsWithin).ToDictionary(p => p.Segment);
+        foreach (var print in those.Where(IsWithin))
         {
             if (!lefts.Remove(print.Segment, out var other))
                 level.AddUnequal(print.Segment, print.Rows);
@@ -94,9 +98,9 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     {
         var looked = unequal.ToHashSet();
         var read = 0L;
-        var lefts = Segments(_left.Rows(segments, these), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var lefts = Segments(_left.Rows(segments, Named(_left, these)), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var _ = lefts.ConfigureAwait(false);
-        var rights = Segments(_right.Rows(segments, these), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var rights = Segments(_right.Rows(segments, Named(_right, these)), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var __ = rights.ConfigureAwait(false);
         var (hasLeft, hasRight) = await BothAsync(async _ => await lefts.MoveNextAsync().ConfigureAwait(false), async _ => await rights.MoveNextAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         while (hasLeft || hasRight)
@@ -114,6 +118,9 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
 
         return read;
     }
+
+    // All, where a query cannot name so many; what is not asked for is passed over then.
+    static IReadOnlyList<long>? Named(SegmentQuery side, IReadOnlyList<long>? segments) => segments?.Count <= side.MostNamed ? segments : null;
 
     void Judge(KeyRows judged, List<object?[]> lefts, List<object?[]> rights)
     {

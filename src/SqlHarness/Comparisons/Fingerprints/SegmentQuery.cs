@@ -8,6 +8,9 @@ abstract class SegmentQuery
     public static SegmentQuery Of(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed) =>
         (SegmentQuery)Activator.CreateInstance(typeof(SegmentQuery<>).MakeGenericType(plan.Tree.Type), side, isLeft, plan, seed)!;
 
+    /// <summary>How many segments a query can name; ClickHouse reads no query beyond 256 KiB.</summary>
+    public abstract int MostNamed { get; }
+
     /// <summary>The segments of all rows, or of the rows in coarser segments, from one scan; those without rows are not there.</summary>
     /// <param name="segments">Into how many segments rows are divided.</param>
     /// <param name="within">The coarser segments that are divided; all if null.</param>

@@ -11,9 +11,12 @@ sealed class SegmentQuery<TCells> : SegmentQuery
     readonly ComparisonPlan _plan;
     readonly IQueryable<PrintedRow<TCells>> _rows;
 
+    public override int MostNamed { get; }
+
     public SegmentQuery(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed)
     {
         _plan = plan;
+        MostNamed = DialectNames.Of(side.Context.MappingSchema) == DialectNames.ClickHouse ? 20_000 : int.MaxValue;
         var forms = new RowForms(plan, isLeft, seed);
         var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
         var cells = Expression.Property(row, nameof(SideRow<>.Cells));
