@@ -39,7 +39,7 @@ public static class Comparison
         progress?.Report("Comparing rows");
         var most = Math.Max(options.Examples, MostLookedAt);
         var compared = ReferenceEquals(left.Context, right.Context)
-            ? await new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context)).CompareAsync(most, cancellationToken).ConfigureAwait(false)
+            ? await new SameEngineRows(left, right, plan, options.Formulation ?? Formulations.Fastest(left.Context), isUnique: options.Key is null).CompareAsync(most, cancellationToken).ConfigureAwait(false)
             : await new CrossEngineRows(left, right, plan, new FingerprintSeed(options.Seed), progress).CompareAsync(most, cancellationToken).ConfigureAwait(false);
         var counted = compared.Counted;
         progress?.Report("Looking for what the differences have in common");

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using SqlHarness.Portability;
 
 namespace SqlHarness.Comparisons;
@@ -6,6 +7,10 @@ namespace SqlHarness.Comparisons;
 /// <summary>The key of a row in a query: what counts of its columns, each beside whether it is NULL where it may be, so that plain equality, which engines hash, matches NULL with NULL.</summary>
 sealed class KeyExpressions
 {
+    static readonly MethodInfo Times = new Func<long?, long?, long?>(Modular.Narrow).Method;
+    static readonly MethodInfo Plus = new Func<long?, long?, long?>(Modular.Plus).Method;
+    static readonly MethodInfo Remainder = new Func<long?, long?, long?>(Modular.Remainder).Method;
+
     readonly ComparisonPlan _plan;
     readonly int _parts;
 
@@ -35,6 +40,18 @@ sealed class KeyExpressions
     /// <summary>Whether two keys are one.</summary>
     public Expression AreEqual(Expression left, Expression right) =>
         Enumerable.Range(0, _parts).Select(part => (Expression)AreEqual(left, right, part)).Aggregate(Expression.AndAlso);
+
+    /// <summary>The place that a key is scattered to; null where its parts have none.</summary>
+    public Expression? Scattered(Expression key)
+    {
+        var parts = Enumerable.Range(0, _parts).Select(part => Tree.Cell(key, part)).ToList();
+        if (parts.Exists(p => p.Type == typeof(byte[])))
+            return null;
+        return parts.Select(p => (Expression)Expression.Convert(Expression.Call(typeof(Scatter), nameof(Scatter.Place), [p.Type], p), typeof(long?)))
+            .Aggregate((all, one) => Expression.Call(Remainder, Expression.Call(Plus, Expression.Call(Times, Number(5), all), one), Number(Scatter.Places)));
+
+        static ConstantExpression Number(long value) => Expression.Constant((long?)value, typeof(long?));
+    }
 
     MethodCallExpression AreEqual(Expression left, Expression right, int part)
     {

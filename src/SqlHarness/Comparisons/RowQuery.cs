@@ -22,6 +22,12 @@ abstract class RowQuery
     /// <param name="cancellationToken">Stops it.</param>
     public abstract Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken);
 
+    /// <summary>Whether a join of the left, or of the right, with itself would have many more rows than it has: keys stand there more than once.</summary>
+    /// <param name="isLeft">Of the left.</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<bool> MultipliesAsync(bool isLeft, long rows, CancellationToken cancellationToken);
+
     /// <summary>How many keys stand more than once on a side.</summary>
     public abstract Task<long> NonUniqueKeysAsync(CancellationToken cancellationToken);
 

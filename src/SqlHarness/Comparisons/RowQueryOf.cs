@@ -13,12 +13,13 @@ sealed class RowQuery<TCells, TKey> : RowQuery
     readonly ComparisonPlan _plan;
     readonly KeyExpressions _key;
     readonly RowFormulation _formulation;
+    readonly IDataContext _context;
     readonly IQueryable<KeyedRow<TCells, TKey>> _left;
     readonly IQueryable<KeyedRow<TCells, TKey>> _right;
 
     public RowQuery(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation)
     {
-        (_plan, _key, _formulation) = (plan, key, formulation);
+        (_plan, _key, _formulation, _context) = (plan, key, formulation, left.Context);
         var keyOf = Lambda<SideRow<TCells>, TKey>(row => plan.Key.Count == 0 ? Expression.Constant(0) : key.Of(Expression.Property(row, nameof(SideRow<>.Cells))));
         _left = SideRows.Of<TCells>(left, isLeft: true, plan).Select(Template.Expand<Func<SideRow<TCells>, KeyedRow<TCells, TKey>>>(
             r => new KeyedRow<TCells, TKey> { Key = keyOf.Of(r), Cells = r.Cells, Lefts = 1, Rights = 0 })).AsStep("left_keyed");
@@ -33,15 +34,31 @@ sealed class RowQuery<TCells, TKey> : RowQuery
 
     public override async Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken)
     {
-        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var row = Expression.Parameter(typeof(JudgedRow<TCells>), "row");
         var pair = new PairExpressions(_plan, row);
-        List<Expression> counted = [pair.HasLeft, pair.HasRight, pair.IsPair, pair.IsModified, pair.IsOpen ?? Expression.Constant(false)];
-        foreach (var (different, leftNull, rightNull, hidden) in pair.Columns)
+        var isModified = Expression.Equal(Expression.Property(row, nameof(JudgedRow<>.Modified)), Expression.Constant(1));
+        List<Expression> counted = [pair.HasLeft, pair.HasRight, pair.IsPair, isModified, pair.IsOpen ?? Expression.Constant(false)];
+        foreach (var (different, leftNull, rightNull, hidden) in pair.Columns(isModified))
             counted.AddRange([different, leftNull, rightNull, hidden]);
-        var sums = await Sums(Joined(withoutNonUnique), row, counted).SingleAsync(cancellationToken).ConfigureAwait(false);
+        var sums = await Sums(Judged(Joined(withoutNonUnique)), row, counted).SingleAsync(cancellationToken).ConfigureAwait(false);
         var settled = sums[2] - sums[4];
         return new(sums[0], sums[1], sums[2], sums[3], sums[4], [.. sums[5..].Chunk(4).Select(c => new ColumnCounts(settled - c[0] - c[1] - c[2], c[0], c[1], c[2], c[3]))]);
     }
+
+    public override async Task<bool> MultipliesAsync(bool isLeft, long rows, CancellationToken cancellationToken)
+    {
+        // A key's parts scatter it over places. The squares of the places' rows add up to n²/places + Σm² for keys that stand m times each (Alon, Matias, Szegedy 1996), and Σm² is what a join with itself has.
+        var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
+        var place = _key.Scattered(Expression.Property(row, nameof(KeyedRow<,>.Key)));
+        if (place is null)
+            return await HasNonUniqueAsync(isLeft, cancellationToken).ConfigureAwait(false);
+        var places = await (isLeft ? _left : _right).Select(Expression.Lambda<Func<KeyedRow<TCells, TKey>, long?>>(place, row)).AsStep("scattered_keys")
+            .GroupBy(p => p).Select(g => g.LongCount()).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return places.Sum(p => (double)p * p) > (double)rows * rows / Scatter.Places + 2.0 * rows;
+    }
+
+    Task<bool> HasNonUniqueAsync(bool isLeft, CancellationToken cancellationToken) => (isLeft ? _left : _right).GroupBy(r => r.Key)
+        .Select(g => new CountedKey<TKey> { Key = g.Key, Lefts = g.Count(), Rights = 0 }).Where(k => k.Lefts > 1).AnyAsync(cancellationToken);
 
     public override Task<long> NonUniqueKeysAsync(CancellationToken cancellationToken) => NonUnique().LongCountAsync(cancellationToken);
 
@@ -102,6 +119,15 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         var (l, r) = (Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "l"), Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "r"));
         var isSame = Expression.Lambda<Func<KeyedRow<TCells, TKey>, KeyedRow<TCells, TKey>, bool>>(_key.AreEqual(Expression.Property(l, nameof(KeyedRow<,>.Key)), Expression.Property(r, nameof(KeyedRow<,>.Key))), l, r);
         return left.FullJoin(right, isSame, (l, r) => new JoinedRow<TCells> { Left = l!.Cells, Lefts = (int?)l.Lefts, Right = r!.Cells, Rights = (int?)r.Rights }).AsStep("joined_rows");
+    }
+
+    IQueryable<JudgedRow<TCells>> Judged(IQueryable<JoinedRow<TCells>> joined)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var modified = Expression.Condition(new PairExpressions(_plan, row).IsModified, Expression.Constant(1), Expression.Constant(0));
+        MemberAssignment Same(string member) => Expression.Bind(typeof(JudgedRow<TCells>).GetProperty(member)!, Expression.Property(row, member));
+        return joined.Select(Expression.Lambda<Func<JoinedRow<TCells>, JudgedRow<TCells>>>(Expression.MemberInit(Expression.New(typeof(JudgedRow<TCells>)), Same(nameof(JudgedRow<>.Left)), Same(nameof(JudgedRow<>.Lefts)),
+            Same(nameof(JudgedRow<>.Right)), Same(nameof(JudgedRow<>.Rights)), Expression.Bind(typeof(JudgedRow<TCells>).GetProperty(nameof(JudgedRow<>.Modified))!, modified)), row)).AsCalculatedStep("judged_rows", _context);
     }
 
     IQueryable<JoinedRow<TCells>> Grouped()

@@ -7,7 +7,8 @@ namespace SqlHarness.Comparisons;
 /// <param name="right">The right side.</param>
 /// <param name="plan">What is compared.</param>
 /// <param name="formulation">Which query.</param>
-sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, RowFormulation formulation)
+/// <param name="isUnique">Whether the key is known to stand once at most on each side.</param>
+sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, RowFormulation formulation, bool isUnique = false)
 {
     readonly RowQuery _rows = RowQuery.Of(left, right, plan, formulation);
 
@@ -27,15 +28,18 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         if (plan.Key.Count == 0)
             return await BagsAsync(0, cancellationToken).ConfigureAwait(false);
         var rows = await _rows.RowsAsync(cancellationToken).ConfigureAwait(false);
-        var pairs = await _rows.PairsAsync(false, cancellationToken).ConfigureAwait(false);
+        // A key that stands a thousand times on both sides would be a million joined rows.
+        var multiplies = formulation == RowFormulation.FullJoin && !isUnique
+            && await _rows.MultipliesAsync(isLeft: false, rows.Right, cancellationToken).ConfigureAwait(false) && await _rows.MultipliesAsync(isLeft: true, rows.Left, cancellationToken).ConfigureAwait(false);
+        var pairs = await _rows.PairsAsync(multiplies, cancellationToken).ConfigureAwait(false);
         // A join multiplies a key that stands twice, and groups leave it out: either way the joined rows are not the sides'.
-        var isUnique = (pairs.Lefts, pairs.Rights) == rows;
-        if (!isUnique && formulation == RowFormulation.FullJoin)
+        var isWhole = (pairs.Lefts, pairs.Rights) == rows;
+        if (!isWhole && !multiplies && formulation == RowFormulation.FullJoin)
             pairs = await _rows.PairsAsync(true, cancellationToken).ConfigureAwait(false);
         var counted = pairs.Counted;
         if (pairs.Open > 0)
-            counted = counted.And(await OpenAsync(!isUnique, cancellationToken).ConfigureAwait(false));
-        if (!isUnique)
+            counted = counted.And(await OpenAsync(!isWhole, cancellationToken).ConfigureAwait(false));
+        if (!isWhole)
             return counted.And(await BagsAsync(await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false));
         // Beside no row of the other side a key that stands twice multiplies nothing.
         return counted.Added + counted.Removed == 0 ? counted : counted with { NonUniqueKeys = await _rows.NonUniqueKeysAsync(cancellationToken).ConfigureAwait(false) };

@@ -24,10 +24,7 @@ sealed class SegmentQuery<TCells> : SegmentQuery
         var printed = SideRows.Of<TCells>(side, isLeft, plan)
             .Select(Expression.Lambda<Func<SideRow<TCells>, PrintedRow<TCells>>>(Expression.MemberInit(Expression.New(typeof(PrintedRow<TCells>)), Bind(nameof(PrintedRow<>.Cells), cells),
                 Bind(nameof(PrintedRow<>.First), forms.Of(0, cells)), Bind(nameof(PrintedRow<>.Second), forms.Of(1, cells)), Bind(nameof(PrintedRow<>.Key), forms.Of(RowForms.KeyForm, cells)), Bind(nameof(PrintedRow<>.Beyond), beyond)), row));
-        // These engines put what a step calculates in the place of its name, as often as the next one names it, unless a step is an offset's.
-        if (DialectNames.Of(side.Context.MappingSchema) is DialectNames.PostgreSql or DialectNames.MariaDb or DialectNames.MySql or DialectNames.Sqlite)
-            printed = printed.Skip(0);
-        _rows = printed.AsStep("printed_rows");
+        _rows = printed.AsCalculatedStep("printed_rows", side.Context);
     }
 
     public override async Task<List<SegmentPrint>> PrintsAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken)
