@@ -9,7 +9,7 @@ abstract class RowQuery
         Made(left, right, plan, new KeyExpressions(plan), formulation);
 
     static RowQuery Made(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation) =>
-        (RowQuery)Activator.CreateInstance(typeof(RowQuery<,>).MakeGenericType(plan.Tree.Type, key.Tree.Type), left, right, plan, key, formulation)!;
+        Generic.New<RowQuery>(typeof(RowQuery<,>), [plan.Tree.Type, key.Tree.Type], left, right, plan, key, formulation);
 
     /// <summary>Whether there may be pairs that no query decides.</summary>
     public abstract bool CanBeOpen { get; }

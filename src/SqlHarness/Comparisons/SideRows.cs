@@ -13,10 +13,10 @@ static class SideRows
         var rows = side.Rows<TCells>([.. plan.Columns.Select(c => ((isLeft ? c.Column.Left : c.Column.Right).Name, (Func<Expression, Expression>)(cell => CommonForm.Of(c.Column, cell))))]).AsStep(step);
         if (plan.SampledPerMille == 1000)
             return rows;
-        // Coefficients of its own, so that a sample's segments are as many as those of all rows.
+        // Coefficients of its own, so that segments divide a sample as they divide all rows.
         var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
         var form = new RowForms(plan, isLeft, new FingerprintSeed(SampleSeed)).Of(RowForms.KeyForm, Expression.Property(row, nameof(SideRow<>.Cells)));
-        var segment = Expression.Call(new Func<long?, long?, long?>(Modular.Segment).Method, form, Expression.Constant((long?)1000, typeof(long?)));
+        var segment = Expression.Call(new Func<long?, long?, long?>(Modular.Part).Method, form, Expression.Constant((long?)1000, typeof(long?)));
         return rows.Where(Expression.Lambda<Func<SideRow<TCells>, bool>>(Expression.LessThan(segment, Expression.Constant((long?)plan.SampledPerMille, typeof(long?))), row)).AsStep($"sampled_{step}");
     }
 

@@ -8,7 +8,7 @@ abstract class TotalsQuery
         var columns = plan.Levels.Select(l => l.Column).Concat(plan.Measures.Select(m => m.Column).OfType<ComparedColumn>()).Distinct().ToList();
         // A count of rows alone needs no column; any does.
         var tree = new CellTree([.. columns.Select(CommonForm.TypeOf).DefaultIfEmpty(typeof(int))]);
-        return (TotalsQuery)Activator.CreateInstance(typeof(TotalsQuery<>).MakeGenericType(tree.Type), side, isLeft, plan, columns, tree)!;
+        return Generic.New<TotalsQuery>(typeof(TotalsQuery<>), [tree.Type], side, isLeft, plan, columns, tree);
     }
 
     /// <summary>The groups of a level.</summary>

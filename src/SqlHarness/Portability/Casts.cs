@@ -35,8 +35,7 @@ static class Casts
 
     /// <summary>An exact number in units of a power of ten, from which on it has no digits; it must fit.</summary>
     [Spelled("({0} / 1000000 * {1} + {0} % 1000000 * {1} / 1000000)", Sqlite)]
-    [Spelled("(CAST(trunc({0}) AS BIGINT) * {1} + CAST(({0} - trunc({0})) * {1} AS BIGINT))", DuckDb)]
-    [Spelled("CAST({0} * {1} AS BIGINT)", PostgreSql, Databricks, SqlServer, Trino)]
+    [Spelled("CAST({0} * {1} AS BIGINT)", DuckDb, PostgreSql, Databricks, SqlServer, Trino)]
     [Spelled("CAST({0} * {1} AS INT64)", BigQuery)]
     [Spelled("CAST({0} * {1} AS NUMBER(38, 0))", Snowflake)]
     [Spelled("CAST({0} * {1} AS SIGNED)", MySql, MariaDb)]

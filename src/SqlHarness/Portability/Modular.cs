@@ -8,7 +8,7 @@ namespace SqlHarness.Portability;
 /// </summary>
 static class Modular
 {
-    /// <summary>Two primes below 2³¹, so that the product of two remainders fits 64 bits. Neither is one more than a multiple of three, so that different remainders have different cubes.</summary>
+    /// <summary>Two primes below 2³¹, so that the product of two remainders fits 64 bits. Neither is one more than a multiple of three, so that different remainders have different cubes; the first is three more than one of four.</summary>
     public const long Prime = 2_147_483_579, OtherPrime = 2_147_483_549;
 
     /// <summary>Coefficients are below it: eight of their products with remainders add up in 64 bits.</summary>
@@ -37,8 +37,13 @@ static class Modular
     [Spelled("MOD(MOD({0} * {0}, {1}) * {0}, {1})", BigQuery, Snowflake)]
     public static long? Cube(long? remainder, long? prime) => remainder * remainder % prime * remainder % prime;
 
-    /// <summary>Which of so many segments a remainder falls into. Its square scatters what follows a pattern.</summary>
+    /// <summary>The remainder of two remainders' product.</summary>
+    [Spelled("({0} * {1} % {2})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
+    [Spelled("MOD({0} * {1}, {2})", BigQuery, Snowflake)]
+    public static long? Product(long? one, long? other, long? prime) => one * other % prime;
+
+    /// <summary>Which of so many parts a remainder falls into, from 0. Its square scatters what follows a pattern.</summary>
     [Spelled("({0} * {0} % 2147483579 % {1})", Sqlite, DuckDb, Databricks, PostgreSql, Trino, MySql, MariaDb, SqlServer, ClickHouse)]
     [Spelled("MOD(MOD({0} * {0}, 2147483579), {1})", BigQuery, Snowflake)]
-    public static long? Segment(long? remainder, long? segments) => remainder * remainder % Prime % segments;
+    public static long? Part(long? remainder, long? parts) => remainder * remainder % Prime % parts;
 }

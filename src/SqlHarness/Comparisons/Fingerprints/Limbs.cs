@@ -20,20 +20,22 @@ static class Limbs
     static readonly MethodInfo Fraction = new Func<double?, long?>(Casts.Fraction).Method;
     static readonly MethodInfo FractionOfFraction = new Func<double?, long?>(Casts.FractionOfFraction).Method;
 
-    /// <summary>The numbers of a cell, and which of them are nearer to zero than 2³². How many there are is the same on both sides; all are NULL where the cell is.</summary>
+    static readonly NumberRange Digest = new(0, (1L << 48) - 1), Behind = new(-999_999_999, 999_999_999);
+
+    /// <summary>The numbers of a cell. How many there are is the same on both sides; all are NULL where the cell is.</summary>
     /// <param name="column">The column.</param>
     /// <param name="cell">The cell, in its common form or in what a key's tolerance leaves of it.</param>
     /// <exception cref="ComparisonException">Its values are not compared across engines; the message names it.</exception>
-    public static IReadOnlyList<(Expression Number, bool IsNarrow)> Of(ComparedColumn column, Expression cell)
+    public static IReadOnlyList<Limb> Of(ComparedColumn column, Expression cell)
     {
         var type = cell.Type;
-        return type == typeof(int?) ? [(Expression.Convert(cell, typeof(long?)), true)]
-            : type == typeof(long?) ? [(cell, IsNarrow(column.Left.Type) && IsNarrow(column.Right.Type))]
-            : type == typeof(DateTime?) ? [(Expression.Call(Micros, cell), false)]
-            : type == typeof(string) ? [(Expression.Call(Md5, cell), false)]
-            : type == typeof(Guid?) ? [(Expression.Call(Md5, Expression.Call(UuidText, cell)), false)]
+        return type == typeof(int?) ? [new(Expression.Convert(cell, typeof(long?)), NumberRange.Narrow)]
+            : type == typeof(long?) ? [new(cell, IsNarrow(column.Left.Type) && IsNarrow(column.Right.Type) ? NumberRange.Narrow : NumberRange.All)]
+            : type == typeof(DateTime?) ? [new(Expression.Call(Micros, cell), NumberRange.All)]
+            : type == typeof(string) ? [new(Expression.Call(Md5, cell), Digest)]
+            : type == typeof(Guid?) ? [new(Expression.Call(Md5, Expression.Call(UuidText, cell)), Digest)]
             : type == typeof(decimal?) ? Exact(column, cell)
-            : type == typeof(double?) ? [(Expression.Call(WholeFloating, cell), false), (Expression.Call(Fraction, cell), false), (Expression.Call(FractionOfFraction, cell), false)]
+            : type == typeof(double?) ? [new(Expression.Call(WholeFloating, cell), NumberRange.All), new(Expression.Call(Fraction, cell), NumberRange.All), new(Expression.Call(FractionOfFraction, cell), NumberRange.All)]
             : throw new ComparisonException($"Column {column.Name} is {TypeText.Of(column.Left.Type)}, which has no fingerprint that engines share; ignore it, or cast it in a query.");
     }
 
@@ -53,10 +55,15 @@ static class Limbs
     static bool IsNarrow(Type type) => Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.UInt32);
 
     // Money of declared types is one number of its least units; else there are eighteen digits before the point and as many behind it.
-    static (Expression, bool)[] Exact(ComparedColumn column, Expression cell) => Declared(column.Left) is { } left && Declared(column.Right) is { } right
-        && Math.Max(left.Scale, right.Scale) is var scale and <= 9 && Math.Max(left.Digits - left.Scale, right.Digits - right.Scale) + scale <= 18
-        ? [(Expression.Call(Scaled, cell, Expression.Constant((long?)(long)Math.Pow(10, scale), typeof(long?))), false)]
-        : [(Expression.Call(Whole, cell), false), (Expression.Call(Billionths, cell), true), (Expression.Call(Quintillionths, cell), true)];
+    static Limb[] Exact(ComparedColumn column, Expression cell) => UnitDigits(column) is { } digits
+        ? [new(Expression.Call(Scaled, cell, Expression.Constant((long?)Units(digits), typeof(long?))), NumberRange.All)]
+        : [new(Expression.Call(Whole, cell), NumberRange.All), new(Expression.Call(Billionths, cell), Behind), new(Expression.Call(Quintillionths, cell), Behind)];
+
+    // How many digits behind the point the least unit of both sides has, where all values are so many of it that 64 bits hold.
+    static int? UnitDigits(ComparedColumn column) => Declared(column.Left) is { } left && Declared(column.Right) is { } right
+        && Math.Max(left.Scale, right.Scale) is var scale and <= 9 && Math.Max(left.Digits - left.Scale, right.Digits - right.Scale) + scale <= 18 ? scale : null;
+
+    static long Units(int digits) => (long)Math.Pow(10, digits);
 
     static (int Digits, int Scale)? Declared(ColumnType column) => column.Type == typeof(decimal) && column.DatabaseType?.Split('(', ',', ')') is [_, var digits, var scale, ..]
         && int.TryParse(digits, out var all) && int.TryParse(scale, out var behind) ? (all, behind) : null;

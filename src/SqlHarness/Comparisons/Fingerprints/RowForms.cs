@@ -8,7 +8,8 @@ namespace SqlHarness.Comparisons;
 /// <param name="plan">What is compared.</param>
 /// <param name="isLeft">Whose columns.</param>
 /// <param name="seed">The coefficients.</param>
-sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
+/// <param name="ranges">What the columns of both sides are within, so that their numbers are packed; null where it is not known.</param>
+sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed, MeasuredRanges? ranges = null)
 {
     // So many products add up in 64 bits.
     const int MostTerms = 8;
@@ -29,11 +30,15 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
     /// <param name="cells">The tree of its cells.</param>
     public Expression Of(int form, Expression cells)
     {
-        var columns = form == KeyForm && plan.Key.Count > 0 ? plan.Key : [.. Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && (form != KeyForm || Divides(plan.Columns[i])))];
+        List<int> columns = form == KeyForm && plan.Key.Count > 0 ? [.. plan.Key] : [.. Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && (form != KeyForm || Divides(plan.Columns[i])))];
+        var (packed, alone) = Packed(columns, cells);
+        // A key of one number is divided by it: it needs no form.
+        if (form == KeyForm && plan.Key.Count > 0 && alone.Count == 0 && packed is [var key])
+            return Remaining([key.Number], form);
         List<Expression> sums = [];
         List<Expression> open = [Long(seed.Coefficient(form, -1, 0))];
         var terms = 1;
-        foreach (var (sum, count) in columns.Select(i => Column(form, i, plan.Tree.Cell(cells, i))))
+        foreach (var (sum, count) in packed.Select((p, i) => ((Expression)Term(form, plan.Columns.Count + i, 0, p), 1)).Concat(alone.Select(i => Column(form, i, plan.Tree.Cell(cells, i)))))
         {
             if (terms + count > MostTerms)
             {
@@ -59,16 +64,37 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed)
     // Without a key rows are divided by all that equal rows have in common.
     static bool Divides(PlannedColumn column) => column.Tolerance is not { IsNear: not null } && ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is not null;
 
+    // Columns that are packed, and those that are not: their ranges are not known, or the numbers of a cell do not all fit, or a tolerance is for them.
+    (IReadOnlyList<Limb> Packed, List<int> Alone) Packed(List<int> columns, Expression cells)
+    {
+        if (ranges is null)
+            return ([], columns);
+        List<Packing.Digit> digits = [];
+        List<int> alone = [];
+        foreach (var index in columns)
+        {
+            var own = ranges.DigitsOf(plan, index, cells);
+            if (own.Count > 0 && own.All(d => Packing.IsOne([d])))
+                digits.AddRange(own);
+            else
+                alone.Add(index);
+        }
+
+        return (Packing.Of(digits), alone);
+    }
+
     (Expression Sum, int Terms) Column(int form, int index, Expression cell)
     {
         var column = plan.Columns[index];
         // What counts of a key by its tolerance decides where its rows go.
         var said = form == KeyForm ? ToleranceSql.FormOf(column.Tolerance, cell)! : cell;
-        var terms = Limbs.Of(column.Column, said).Select((n, i) => Long(seed.Coefficient(form, index, i)) is var coefficient && n.IsNarrow
-            ? Expression.Call(Narrow, coefficient, n.Number) : (Expression)Expression.Call(Wide, coefficient, n.Number, Long(PrimeOf(form)))).ToList();
+        var terms = Limbs.Of(column.Column, said).Select((n, i) => (Expression)Term(form, index, i, n)).ToList();
         var own = isLeft ? column.Column.Left : column.Column.Right;
         return (own.IsNullable || column.Tolerance is not null ? Expression.Coalesce(Sum(terms), Long(seed.Null(form, index))) : Sum(terms), terms.Count);
     }
+
+    MethodCallExpression Term(int form, int place, int number, Limb limb) => Long(seed.Coefficient(form, place, number)) is var coefficient && limb.Range.IsNarrow
+        ? Expression.Call(Narrow, coefficient, limb.Number) : Expression.Call(Wide, coefficient, limb.Number, Long(PrimeOf(form)));
 
     static MethodCallExpression Remaining(List<Expression> terms, int form) => Expression.Call(Remainder, Sum(terms), Long(PrimeOf(form)));
 

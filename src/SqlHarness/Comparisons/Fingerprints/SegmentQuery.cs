@@ -4,22 +4,33 @@ namespace SqlHarness.Comparisons;
 abstract class SegmentQuery
 {
     /// <summary>The queries of a side.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="isLeft">Which.</param>
+    /// <param name="plan">What is compared.</param>
+    /// <param name="seed">The coefficients.</param>
+    /// <param name="ranges">What both sides' columns are within; null where it is not known.</param>
     /// <exception cref="ComparisonException">A column has no fingerprint that engines share; the message names it.</exception>
-    public static SegmentQuery Of(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed) =>
-        (SegmentQuery)Activator.CreateInstance(typeof(SegmentQuery<>).MakeGenericType(plan.Tree.Type), side, isLeft, plan, seed)!;
+    public static SegmentQuery Of(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed, MeasuredRanges? ranges) =>
+        Generic.New<SegmentQuery>(typeof(SegmentQuery<>), [plan.Tree.Type], side, isLeft, plan, seed, ranges);
 
-    /// <summary>How many segments a query can name; ClickHouse reads no query beyond 256 KiB.</summary>
+    /// <summary>How many numbers a query can name.</summary>
     public abstract int MostNamed { get; }
 
-    /// <summary>The segments of all rows, or of the rows in coarser segments, from one scan; those without rows are not there.</summary>
+    /// <summary>The segments of all rows, from one scan; those without rows are not there.</summary>
     /// <param name="segments">Into how many segments rows are divided.</param>
-    /// <param name="within">The coarser segments that are divided; all if null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<List<SegmentPrint>> PrintsAsync(long segments, CancellationToken cancellationToken);
+
+    /// <summary>What names the keys that differ in each of finer segments, from one scan.</summary>
+    /// <param name="segments">Into how many segments rows are divided.</param>
+    /// <param name="within">The coarser segments whose rows are looked at; all if null.</param>
     /// <param name="coarser">How many coarser ones there are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public abstract Task<List<SegmentPrint>> PrintsAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken);
+    public abstract Task<List<SegmentSketch>> SketchesAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken);
 
-    /// <summary>The rows of some segments, segment by segment, as they are read.</summary>
+    /// <summary>Rows, segment by segment, as they are read.</summary>
     /// <param name="segments">Into how many segments rows are divided.</param>
-    /// <param name="these">Which; all if null.</param>
-    public abstract IAsyncEnumerable<(long Segment, object?[] Row)> Rows(long segments, IReadOnlyList<long>? these);
+    /// <param name="these">Which segments are read whole; all if null.</param>
+    /// <param name="keys">The forms of keys whose rows are read too.</param>
+    public abstract IAsyncEnumerable<ReadRow> Rows(long segments, IReadOnlyList<long>? these, IReadOnlyList<long> keys);
 }

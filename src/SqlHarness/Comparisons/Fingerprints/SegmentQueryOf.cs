@@ -10,16 +10,18 @@ sealed class SegmentQuery<TCells> : SegmentQuery
 {
     readonly ComparisonPlan _plan;
     readonly IQueryable<PrintedRow<TCells>> _rows;
+    readonly bool _canBeBeyond;
 
     public override int MostNamed { get; }
 
-    public SegmentQuery(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed)
+    public SegmentQuery(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed, MeasuredRanges? ranges)
     {
         _plan = plan;
-        MostNamed = DialectNames.Of(side.Context.MappingSchema) == DialectNames.ClickHouse ? 20_000 : int.MaxValue;
-        var forms = new RowForms(plan, isLeft, seed);
+        MostNamed = MostNamedBy(DialectNames.Of(side.Context.MappingSchema));
+        var forms = new RowForms(plan, isLeft, seed, ranges);
         var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
         var cells = Expression.Property(row, nameof(SideRow<>.Cells));
+        _canBeBeyond = forms.IsBeyond(cells) is not null;
         var beyond = forms.IsBeyond(cells) is { } isSuch ? (Expression)Expression.Condition(isSuch, Expression.Constant(1L), Expression.Constant(0L)) : Expression.Constant(0L);
         var printed = SideRows.Of<TCells>(side, isLeft, plan)
             .Select(Expression.Lambda<Func<SideRow<TCells>, PrintedRow<TCells>>>(Expression.MemberInit(Expression.New(typeof(PrintedRow<TCells>)), Bind(nameof(PrintedRow<>.Cells), cells),
@@ -27,28 +29,55 @@ sealed class SegmentQuery<TCells> : SegmentQuery
         _rows = printed.AsCalculatedStep("printed_rows", side.Context);
     }
 
-    public override async Task<List<SegmentPrint>> PrintsAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken)
+    public override async Task<List<SegmentPrint>> PrintsAsync(long segments, CancellationToken cancellationToken)
     {
-        var rows = within is null ? _rows : _rows.Where(r => within.Contains(Modular.Segment(r.Key, coarser)!.Value));
         List<SegmentPrint> prints = [];
         // Sums of third powers tell rows apart that have equal sums and equal sums of squares.
-        await foreach (var print in rows.Select(r => new { Segment = Modular.Segment(r.Key, segments), First = Modular.Cube(r.First, Modular.Prime), Second = Modular.Cube(r.Second, Modular.OtherPrime), r.Beyond })
-            .AsStep("hashed_rows").GroupBy(r => r.Segment).Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)) })
-            .AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+        var hashed = _rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), First = Modular.Cube(r.First, Modular.Prime), Second = Modular.Cube(r.Second, Modular.OtherPrime), r.Beyond }).AsStep("hashed_rows").GroupBy(r => r.Segment);
+        var sums = _canBeBeyond ? hashed.Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)) })
+            : hashed.Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = (long?)0 });
+        await foreach (var print in sums.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
             prints.Add(new(print.Key!.Value, print.Rows, print.First!.Value, print.Second!.Value, print.Beyond!.Value));
         return prints;
     }
 
-    public override async IAsyncEnumerable<(long Segment, object?[] Row)> Rows(long segments, IReadOnlyList<long>? these)
+    public override async Task<List<SegmentSketch>> SketchesAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken)
+    {
+        var rows = within is null ? _rows : _rows.Where(r => within.Contains(Modular.Remainder(r.Key, coarser)!.Value));
+        List<SegmentSketch> sketches = [];
+        var weighed = rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), r.Key, r.First, r.Beyond, One = Modular.Product(r.First, r.Key, Modular.Prime) }).AsStep("weighed_rows")
+            .Select(r => new { r.Segment, r.Key, r.First, r.Beyond, r.One, Two = Modular.Product(r.One, r.Key, Modular.Prime) }).AsStep("weighed_twice")
+            .GroupBy(r => r.Segment);
+        await foreach (var sketch in weighed.Select(g => new
+            {
+                g.Key, Rows = g.LongCount(), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)), Zero = Casts.Narrow(g.Sum(r => r.First)), One = Casts.Narrow(g.Sum(r => r.One)),
+                Two = Casts.Narrow(g.Sum(r => r.Two)), Three = Casts.Narrow(g.Sum(r => Modular.Product(r.Two, r.Key, Modular.Prime))),
+            }).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            sketches.Add(new(sketch.Key!.Value, sketch.Rows, sketch.Beyond!.Value, [sketch.Zero!.Value, sketch.One!.Value, sketch.Two!.Value, sketch.Three!.Value]));
+        return sketches;
+    }
+
+    public override async IAsyncEnumerable<ReadRow> Rows(long segments, IReadOnlyList<long>? these, IReadOnlyList<long> keys)
     {
         var row = Expression.Parameter(typeof(SegmentedRow<TCells>), "row");
         var cells = Expression.Property(row, nameof(SegmentedRow<>.Cells));
-        var read = Expression.Lambda<Func<SegmentedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object),
-            [.. _plan.Columns.Select((_, i) => Boxed(_plan.Tree.Cell(cells, i))), Boxed(Expression.Property(row, nameof(SegmentedRow<>.Segment)))]), row);
-        var rows = _rows.Select(r => new SegmentedRow<TCells> { Cells = r.Cells, Segment = Modular.Segment(r.Key, segments)!.Value }).AsStep("segmented_rows");
-        await foreach (var values in (these is null ? rows : rows.Where(r => these.Contains(r.Segment))).OrderBy(r => r.Segment).Select(read).AsAsyncEnumerable().ConfigureAwait(false))
-            yield return ((long)values[^1]!, values[..^1]);
+        var read = Expression.Lambda<Func<SegmentedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object), [.. _plan.Columns.Select((_, i) => Boxed(_plan.Tree.Cell(cells, i))),
+            Boxed(Expression.Property(row, nameof(SegmentedRow<>.Segment))), Boxed(Expression.Property(row, nameof(SegmentedRow<>.Form))), Boxed(Expression.Property(row, nameof(SegmentedRow<>.Key)))]), row);
+        var rows = _rows.Select(r => new SegmentedRow<TCells> { Cells = r.Cells, Segment = Modular.Remainder(r.Key, segments)!.Value, Form = r.First!.Value, Key = r.Key!.Value }).AsStep("segmented_rows");
+        var chosen = these is null ? rows : keys.Count == 0 ? rows.Where(r => these.Contains(r.Segment)) : these.Count == 0 ? rows.Where(r => keys.Contains(r.Key)) : rows.Where(r => these.Contains(r.Segment) || keys.Contains(r.Key));
+        await foreach (var values in chosen.OrderBy(r => r.Segment).Select(read).AsAsyncEnumerable().ConfigureAwait(false))
+            yield return new((long)values[^3]!, (long)values[^2]!, (long)values[^1]!, values[..^3]);
     }
+
+    // ClickHouse reads no query beyond 256 KiB, BigQuery none beyond a megabyte; SQL Server runs out of stack, and Snowflake counts what IN lists.
+    static int MostNamedBy(string dialect) => dialect switch
+    {
+        DialectNames.ClickHouse => 20_000,
+        DialectNames.BigQuery => 50_000,
+        DialectNames.Snowflake => 16_000,
+        DialectNames.SqlServer => 5_000,
+        _ => 200_000,
+    };
 
     static UnaryExpression Boxed(Expression cell) => Expression.Convert(cell, typeof(object));
 

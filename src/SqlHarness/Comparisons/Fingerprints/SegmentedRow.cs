@@ -6,4 +6,8 @@ sealed class SegmentedRow<TCells>
     public required TCells Cells { get; init; }
 
     public required long Segment { get; init; }
+
+    public required long Form { get; init; }
+
+    public required long Key { get; init; }
 }
