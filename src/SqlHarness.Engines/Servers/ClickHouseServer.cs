@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.DataProvider;
 using SqlHarness.Engines.Dialects;
 using SqlHarness.Engines.Servers.Providers;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Engines.Servers;
 
@@ -38,6 +39,18 @@ sealed class ClickHouseServer() : Server(Dialect.ClickHouse)
     {
         var nullable = Type.GetTypeCode(Plain(type)) == TypeCode.Decimal ? $"Nullable(Decimal{Digits(type)})" : base.ColumnType(type, canBeNull);
         return canBeNull ? nullable : nullable["Nullable(".Length..^1];
+    }
+
+    // The driver has a type of its own for decimals, and names them by their width: Nullable(Decimal64(2)).
+    public override ColumnType Described(ColumnType column)
+    {
+        var said = column.DatabaseType ?? "";
+        var described = column with { IsNullable = said.StartsWith("Nullable(", StringComparison.Ordinal) || said.StartsWith("LowCardinality(Nullable(", StringComparison.Ordinal) };
+        var plain = described.IsNullable ? said["Nullable(".Length..^1] : said;
+        if (!plain.StartsWith("Decimal", StringComparison.Ordinal) || plain.Split('(', ')') is not [var width, var scale, ..])
+            return described;
+        var digits = width["Decimal".Length..] switch { "32" => 9, "64" => 18, "128" => 38, _ => 76 };
+        return described with { Type = typeof(decimal), DatabaseType = FormattableString.Invariant($"Decimal({digits}, {scale})") };
     }
 
     public override string NotFinite(double value) => double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";

@@ -2,6 +2,7 @@ using System.Globalization;
 using LinqToDB;
 using LinqToDB.DataProvider;
 using SqlHarness.Engines.Dialects;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Engines.Servers;
 
@@ -81,6 +82,9 @@ class Server(Dialect dialect)
 
     /// <summary>The collation that columns of text are made with; null where there is but one way to compare.</summary>
     public virtual string? Collation => null;
+
+    /// <summary>A column of a table as it is, from what the driver says of it.</summary>
+    public virtual ColumnType Described(ColumnType column) => column;
 
     /// <summary>The type that a column is made with.</summary>
     public virtual string ColumnType(DbDataType type, bool canBeNull) => Dialect.TypeOf(type);

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using LinqToDB;
 using LinqToDB.Data;
@@ -103,14 +104,19 @@ sealed class ServerWorkspace : EngineWorkspace
             command.CommandText = $"SELECT * FROM {_server.Dialect.Table(schema, table)} WHERE 1 = 0";
             var reader = await command.ExecuteReaderAsync(CommandBehavior.KeyInfo, cancellationToken).ConfigureAwait(false);
             await using var __ = reader.ConfigureAwait(false);
-            var nullable = reader.GetSchemaTable()?.Rows.Cast<DataRow>().Select(r => r["AllowDBNull"] is not false).ToList();
-            return [.. Enumerable.Range(0, reader.FieldCount).Select(i => new ColumnType(reader.GetName(i), reader.GetFieldType(i), nullable?[i] ?? true, reader.GetDataTypeName(i)))];
+            var described = reader.GetSchemaTable()?.Rows.Cast<DataRow>().ToList();
+            return [.. Enumerable.Range(0, reader.FieldCount).Select(i => _server.Described(new(reader.GetName(i), reader.GetFieldType(i), described?[i]["AllowDBNull"] is not false, WithDigits(reader.GetDataTypeName(i), reader.GetFieldType(i), described?[i]))))];
         }
         catch (DbException exception)
         {
             throw new EngineException($"{EngineName} cannot describe the table {table}: {FirstLine(exception)}", exception);
         }
     }
+
+    // MariaDB's driver names DECIMAL(18,2) DECIMAL, and says the digits beside it.
+    static string WithDigits(string name, Type type, DataRow? described) => type == typeof(decimal) && !name.Contains('(', StringComparison.Ordinal) && described is not null
+        && described["NumericPrecision"] is not DBNull and var digits && described["NumericScale"] is not DBNull and var scale && Convert.ToInt32(digits, CultureInfo.InvariantCulture) > 0
+        ? FormattableString.Invariant($"{name}({digits},{scale})") : name;
 
     public override void Dispose()
     {

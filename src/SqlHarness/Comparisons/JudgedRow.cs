@@ -2,7 +2,8 @@ namespace SqlHarness.Comparisons;
 
 /// <summary>The rows of one key on both sides, in a query, and what is known of them.</summary>
 /// <typeparam name="TCells">The tree of a row's cells.</typeparam>
-sealed class JudgedRow<TCells>
+/// <typeparam name="TOutcome">The tree of the outcome's numbers.</typeparam>
+sealed class JudgedRow<TCells, TOutcome>
 {
     public required TCells Left { get; init; }
 
@@ -12,6 +13,5 @@ sealed class JudgedRow<TCells>
 
     public required int? Rights { get; init; }
 
-    /// <summary>1 where the cells of a pair differ, else 0: asked first, so that of equal rows no column is looked at again.</summary>
-    public required int Modified { get; init; }
+    public required TOutcome Outcome { get; init; }
 }

@@ -34,8 +34,7 @@ static partial class KeyFinder
     static Task<bool> IsUniqueAsync(ComparedSide side, bool isLeft, List<ComparedColumn> columns, CancellationToken cancellationToken)
     {
         var tree = new CellTree([.. columns.Select(CommonForm.TypeOf)]);
-        return (Task<bool>)typeof(KeyFinder).GetMethod(nameof(IsUniqueInAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(tree.Type)
-            .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [side, isLeft, columns, tree, cancellationToken], null)!;
+        return Generic.Call<Task<bool>>(new Func<ComparedSide, bool, List<ComparedColumn>, CellTree, CancellationToken, Task<bool>>(IsUniqueInAsync<object>), null, tree.Type, side, isLeft, columns, tree, cancellationToken);
     }
 
     static async Task<bool> IsUniqueInAsync<TCells>(ComparedSide side, bool isLeft, List<ComparedColumn> columns, CellTree tree, CancellationToken cancellationToken)

@@ -32,17 +32,37 @@ sealed class RowQuery<TCells, TKey> : RowQuery
     public override async Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken) =>
         (await _left.LongCountAsync(cancellationToken).ConfigureAwait(false), await _right.LongCountAsync(cancellationToken).ConfigureAwait(false));
 
-    public override async Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken)
+    public override Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken)
     {
-        var row = Expression.Parameter(typeof(JudgedRow<TCells>), "row");
+        var pair = new PairExpressions(_plan, Expression.Parameter(typeof(JoinedRow<TCells>), "row"));
+        var tree = new CellTree([.. Enumerable.Repeat(typeof(long?), pair.OutcomeLength)]);
+        return Generic.Call<Task<PairCounts>>(new Func<CellTree, bool, CancellationToken, Task<PairCounts>>(PairsAsync<object>), this, tree.Type, tree, withoutNonUnique, cancellationToken);
+    }
+
+    async Task<PairCounts> PairsAsync<TOutcome>(CellTree outcomes, bool withoutNonUnique, CancellationToken cancellationToken)
+    {
+        var joined = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var judged = typeof(JudgedRow<TCells, TOutcome>);
+        MemberAssignment Bind(string member, Expression value) => Expression.Bind(judged.GetProperty(member)!, value);
+        MemberAssignment Same(string member) => Bind(member, Expression.Property(joined, member));
+        var groups = Joined(withoutNonUnique).Select(Expression.Lambda<Func<JoinedRow<TCells>, JudgedRow<TCells, TOutcome>>>(Expression.MemberInit(Expression.New(judged), Same(nameof(JudgedRow<,>.Left)), Same(nameof(JudgedRow<,>.Lefts)),
+            Same(nameof(JudgedRow<,>.Right)), Same(nameof(JudgedRow<,>.Rights)), Bind(nameof(JudgedRow<,>.Outcome), CellTree.Of(new PairExpressions(_plan, joined).Outcomes))), joined)).AsCalculatedStep("judged_rows", _context).GroupBy(r => r.Outcome);
+
+        var row = Expression.Parameter(judged, "row");
         var pair = new PairExpressions(_plan, row);
-        var isModified = Expression.Equal(Expression.Property(row, nameof(JudgedRow<>.Modified)), Expression.Constant(1));
-        List<Expression> counted = [pair.HasLeft, pair.HasRight, pair.IsPair, isModified, pair.IsOpen ?? Expression.Constant(false)];
-        foreach (var (different, leftNull, rightNull, hidden) in pair.Columns(isModified))
-            counted.AddRange([different, leftNull, rightNull, hidden]);
-        var sums = await Sums(Judged(Joined(withoutNonUnique)), row, counted).SingleAsync(cancellationToken).ConfigureAwait(false);
-        var settled = sums[2] - sums[4];
-        return new(sums[0], sums[1], sums[2], sums[3], sums[4], [.. sums[5..].Chunk(4).Select(c => new ColumnCounts(settled - c[0] - c[1] - c[2], c[0], c[1], c[2], c[3]))]);
+        var more = _plan.Columns.Select((_, i) => pair.Uncounted(i)).SelectMany(c => new[] { c.Different, c.LeftNull, c.RightNull, c.Hidden }).Prepend(pair.IsOpen).ToList();
+        var group = Expression.Parameter(typeof(IGrouping<TOutcome, JudgedRow<TCells, TOutcome>>), "g");
+        Expression Sum(Expression condition) => Expression.Coalesce(Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [judged], group,
+            Expression.Lambda(Expression.Condition(condition, Expression.Constant((long?)1, typeof(long?)), Expression.Constant((long?)0, typeof(long?))), row)), Expression.Constant(0L));
+        var read = Expression.Lambda<Func<IGrouping<TOutcome, JudgedRow<TCells, TOutcome>>, long[]>>(Expression.NewArrayInit(typeof(long),
+            [
+                .. Enumerable.Range(0, pair.OutcomeLength).Select(i => Expression.Property(outcomes.Cell(Expression.Property(group, nameof(IGrouping<,>.Key)), i), nameof(Nullable<>.Value))),
+                Expression.Call(typeof(Enumerable), nameof(Enumerable.LongCount), [judged], group), .. more.OfType<Expression>().Select(Sum),
+            ]), group);
+        var counts = new OutcomeCounts(pair, _plan.Columns.Count, [.. more.Select(m => m is not null)]);
+        await foreach (var numbers in groups.Select(read).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            counts.Add(numbers);
+        return counts.Counted;
     }
 
     public override async Task<bool> MultipliesAsync(bool isLeft, long rows, CancellationToken cancellationToken)
@@ -121,15 +141,6 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         return left.FullJoin(right, isSame, (l, r) => new JoinedRow<TCells> { Left = l!.Cells, Lefts = (int?)l.Lefts, Right = r!.Cells, Rights = (int?)r.Rights }).AsStep("joined_rows");
     }
 
-    IQueryable<JudgedRow<TCells>> Judged(IQueryable<JoinedRow<TCells>> joined)
-    {
-        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
-        var modified = Expression.Condition(new PairExpressions(_plan, row).IsModified, Expression.Constant(1), Expression.Constant(0));
-        MemberAssignment Same(string member) => Expression.Bind(typeof(JudgedRow<TCells>).GetProperty(member)!, Expression.Property(row, member));
-        return joined.Select(Expression.Lambda<Func<JoinedRow<TCells>, JudgedRow<TCells>>>(Expression.MemberInit(Expression.New(typeof(JudgedRow<TCells>)), Same(nameof(JudgedRow<>.Left)), Same(nameof(JudgedRow<>.Lefts)),
-            Same(nameof(JudgedRow<>.Right)), Same(nameof(JudgedRow<>.Rights)), Expression.Bind(typeof(JudgedRow<TCells>).GetProperty(nameof(JudgedRow<>.Modified))!, modified)), row)).AsCalculatedStep("judged_rows", _context);
-    }
-
     IQueryable<JoinedRow<TCells>> Grouped()
     {
         var group = Expression.Parameter(typeof(IGrouping<TKey, KeyedRow<TCells, TKey>>), "g");
@@ -178,9 +189,6 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         var (one, other) = (Expression.Parameter(typeof(TKey), "one"), Expression.Parameter(typeof(TKey), "other"));
         return Expression.Lambda<Func<TKey, TKey, bool>>(_key.AreEqual(one, other), one, other);
     }
-
-    static IQueryable<long[]> Sums<T>(IQueryable<T> rows, ParameterExpression row, IEnumerable<Expression> conditions) =>
-        SumsOf(rows, row, conditions.Select(c => (Expression)Expression.Condition(c, Expression.Constant(1L), Expression.Constant(0L))));
 
     // A side without rows has sums of 0.
     static IQueryable<long[]> SumsOf<T>(IQueryable<T> rows, ParameterExpression row, IEnumerable<Expression> values)

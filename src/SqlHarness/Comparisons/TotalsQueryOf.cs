@@ -29,8 +29,7 @@ sealed class TotalsQuery<TCells> : TotalsQuery
         var rows = within is null ? _rows : _rows.Where(Expression.Lambda<Func<SideRow<TCells>, bool>>(within.Select(key => IsWithin(row, key)).Aggregate(Expression.OrElse), row));
         var parts = Enumerable.Range(0, depth).Select(i => Level(row, i)).DefaultIfEmpty(Expression.Call(typeof(Portable), nameof(Portable.Native), [typeof(int)], Expression.Constant(1))).ToList();
         var key = CellTree.Of(parts);
-        var groups = (IQueryable<object?[]>)GetType().GetMethod(nameof(Grouped), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(key.Type)
-            .Invoke(this, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [rows, row, key, new CellTree([.. parts.Select(p => p.Type)]), depth], null)!;
+        var groups = Generic.Call<IQueryable<object?[]>>(new Func<IQueryable<SideRow<TCells>>, ParameterExpression, Expression, CellTree, int, IQueryable<object?[]>>(Grouped<object>), this, key.Type, rows, row, key, new CellTree([.. parts.Select(p => p.Type)]), depth);
         List<(object?[] Key, object?[] Totals)> found = [];
         await foreach (var cells in groups.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
         {

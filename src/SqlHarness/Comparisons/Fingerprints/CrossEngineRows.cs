@@ -22,45 +22,34 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
         var (these, those) = (SegmentQuery.Of(left, true, plan, seed, ranges), SegmentQuery.Of(right, false, plan, seed, ranges));
         progress?.Report($"Fingerprinting {SegmentCounts.First:N0} segments");
         var (lefts, rights) = await BothSides.AtOnceAsync(token => these.PrintsAsync(SegmentCounts.First, token), token => those.PrintsAsync(SegmentCounts.First, token), cancellationToken).ConfigureAwait(false);
-        var level = SegmentLevel.Of(SegmentCounts.First, lefts, rights);
+        var first = Division.Of(SegmentCounts.First, lefts, rights);
+        var how = FormattableString.Invariant($"fingerprints of {first.Segments:N0} segments from one scan a side; ");
         var found = new Differences(plan, most);
         var judged = new KeyRows(plan.Columns.Count, plan.Key.Count > 0, plan.Tolerances, plan.Columns, found.Add);
-        var how = FormattableString.Invariant($"fingerprints of {level.Segments:N0} segments from one scan a side; ");
-        if (level.Unequal.Count == 0)
+        if (first.Unequal == 0)
         {
-            judged.AddIdentical(level.EqualRows);
+            judged.AddIdentical(first.EqualRows);
             return new(judged.Counted, [], how + "all are equal", 0);
         }
 
-        var toRead = new SegmentsToRead(level.Segments);
-        Func<ReadRow, bool> isLookedAt = _ => true;
-        how += FormattableString.Invariant($"{level.Unequal.Count:N0} are unequal, ");
-        if (Finer(level) is { } finer)
+        how += FormattableString.Invariant($"{first.Unequal:N0} are unequal, ");
+        // Where unequal segments are most of all, to look for each row among them costs more than the others' groups.
+        var within = first.Unequal > first.Found / 2 || first.Unequal > Math.Min(these.MostNamed, those.MostNamed) ? null : first.UnequalSegments;
+        var division = first;
+        while (Finer(division) is { } finer)
         {
-            // Where unequal segments are most of all, to look for each row among them costs more than the others' groups.
-            var within = level.Unequal.Count > level.Found / 2 || level.Unequal.Count > Math.Min(these.MostNamed, those.MostNamed) ? null : level.Unequal;
             progress?.Report($"Sketching {finer:N0} segments");
-            var (sketches, others) = await BothSides.AtOnceAsync(token => these.SketchesAsync(finer, within, level.Segments, token), token => those.SketchesAsync(finer, within, level.Segments, token), cancellationToken).ConfigureAwait(false);
-            (toRead, var equal) = SegmentsToRead.Of(finer, sketches, others);
-            judged.AddIdentical(equal);
-            if (within is not null)
-            {
-                judged.AddIdentical(level.EqualRows);
-                var unequal = within.ToHashSet();
-                isLookedAt = row => unequal.Contains(row.Key % level.Segments);
-            }
-
-            how += FormattableString.Invariant($"sketches of {finer:N0} from one more scan named {toRead.Keys:N0} keys and {toRead.Whole:N0} segments, ");
-        }
-        else
-        {
-            judged.AddIdentical(level.EqualRows);
-            level.Unequal.ForEach(toRead.AddWhole);
+            var (sketches, others) = await BothSides.AtOnceAsync(token => these.SketchesAsync(finer, within, first.Segments, token), token => those.SketchesAsync(finer, within, first.Segments, token), cancellationToken).ConfigureAwait(false);
+            division = Division.Of(finer, sketches, others);
+            how += FormattableString.Invariant($"sketches of {finer:N0} from another scan named {division.Keys:N0} keys and {division.Whole:N0} segments, ");
         }
 
-        progress?.Report(toRead.Keys > 0 ? $"Reading the rows of {toRead.Keys:N0} keys and {toRead.Whole:N0} segments" : $"Reading the rows of {toRead.Whole:N0} segments");
-        var reader = new SegmentReader(these, those, plan, judged, isLookedAt);
-        await reader.ReadAsync(toRead, toRead.Segments == level.Segments ? level.Found : toRead.Segments, cancellationToken).ConfigureAwait(false);
+        // Rows of segments that are equal were not sketched, or were again.
+        judged.AddIdentical(ReferenceEquals(division, first) || within is null ? division.EqualRows : first.EqualRows + division.EqualRows);
+        var sketched = ReferenceEquals(division, first) ? null : within?.ToHashSet();
+        var reader = new SegmentReader(these, those, plan, judged, row => sketched?.Contains(row.Key % first.Segments) != false);
+        progress?.Report(division.Keys > 0 ? $"Reading the rows of {division.Keys:N0} keys and {division.Whole:N0} segments" : $"Reading the rows of {division.Whole:N0} segments");
+        await reader.ReadAsync(division, cancellationToken).ConfigureAwait(false);
         return new(judged.Counted, found.InOrder, how + FormattableString.Invariant($"and {reader.Read:N0} rows were read"), reader.Read);
     }
 
@@ -74,17 +63,17 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     }
 
     // Into how many segments to divide rows for sketches: so that groups, and rows of segments in which more keys differ than a sketch names, are as few as possible. Null where reading rows as they are is as good.
-    static long? Finer(SegmentLevel level)
+    static long? Finer(Division division)
     {
-        if (level.RowsInUnequal <= RowsReadAtOnce)
+        if (division.WholeRows <= RowsReadAtOnce)
             return null;
         double Cost(long segments)
         {
-            var keys = level.LikelyDifferences / segments;
-            return segments + level.Rows * (1 - Math.Exp(-keys) * (1 + keys + keys * keys / 2));
+            var keys = division.LikelyDifferences / segments;
+            return segments + division.Rows * (1 - Math.Exp(-keys) * (1 + keys + keys * keys / 2));
         }
 
-        var best = SegmentCounts.Finer.MinBy(Cost);
-        return Cost(best) + level.LikelyDifferences < level.RowsInUnequal / 2.0 ? best : null;
+        var finer = SegmentCounts.Finer.Where(s => s > division.Segments).DefaultIfEmpty().MinBy(Cost);
+        return finer > 0 && Cost(finer) + division.LikelyDifferences < division.WholeRows / 2.0 ? finer : null;
     }
 }

@@ -14,10 +14,10 @@ static class KeySyndromes
     public const int MostKeys = 2;
 
     /// <summary>The keys that differ; null if they are more than can be found. What is found must be looked at: more than two keys can look like one or two others.</summary>
-    /// <param name="sums">The left side's sums less the right side's, modulo the prime.</param>
-    public static IReadOnlyList<long>? KeysOf(IReadOnlyList<long> sums)
+    /// <param name="sums">The left side's sums less the right side's.</param>
+    public static IReadOnlyList<long>? KeysOf(KeySums sums)
     {
-        var (d0, d1, d2, d3) = (sums[0], sums[1], sums[2], sums[3]);
+        var (d0, d1, d2, d3) = (sums.Zero, sums.One, sums.Two, sums.Three);
         if (d0 == 0 && d1 == 0 && d2 == 0 && d3 == 0)
             return [];
         var determinant = Less(Times(d0, d2), Times(d1, d1));
@@ -32,23 +32,12 @@ static class KeySyndromes
         if (root == 0 || Times(root, root) != square)
             return null;
         var half = Inverse(2);
-        return [Times(sum + root, half), Times(Less(sum, root), half)];
+        return [Times((sum + root) % P, half), Times(Less(sum, root), half)];
     }
 
-    /// <summary>The sums of one row.</summary>
-    /// <param name="form">Its first form.</param>
-    /// <param name="key">Its key's form.</param>
-    public static IEnumerable<long> Of(long form, long key)
-    {
-        yield return form;
-        for (var i = 0; i < 3; i++)
-            yield return form = form * key % P;
-    }
+    static long Less(long one, long other) => one >= other ? one - other : one - other + P;
 
-    /// <summary>A sum less another, modulo the prime; from 0.</summary>
-    public static long Less(long one, long other) => ((one - other) % P + P) % P;
-
-    static long Times(long one, long other) => one % P * (other % P) % P;
+    static long Times(long one, long other) => one * other % P;
 
     static long Inverse(long number) => Power(number, P - 2);
 

@@ -39,6 +39,16 @@ static class Limbs
             : throw new ComparisonException($"Column {column.Name} is {TypeText.Of(column.Left.Type)}, which has no fingerprint that engines share; ignore it, or cast it in a query.");
     }
 
+    /// <summary>The number of a cell that is one number.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="cell">The cell, or its number.</param>
+    public static long NumberOf(PlannedColumn column, object cell) => cell switch
+    {
+        DateTime time => (time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        decimal number when column.Type == typeof(decimal?) => (long)(number * Units(UnitDigits(column.Column)!.Value)),
+        _ => Convert.ToInt64(cell, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Whether a floating-point number is not said whole by its limbs: beyond ±2⁶² , nearer to zero than 2⁻⁶⁷, or not finite. Null for other types.</summary>
     public static Expression? IsBeyond(Expression cell)
     {

@@ -21,8 +21,7 @@ sealed class MeasuredRanges
 
     /// <summary>Those of a side.</summary>
     public static Task<MeasuredRanges> OfAsync(ComparedSide side, bool isLeft, ComparisonPlan plan, CancellationToken cancellationToken) =>
-        (Task<MeasuredRanges>)new Func<ComparedSide, bool, ComparisonPlan, CancellationToken, Task<MeasuredRanges>>(MeasuredAsync<object>).Method.GetGenericMethodDefinition().MakeGenericMethod(plan.Tree.Type)
-            .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [side, isLeft, plan, cancellationToken], null)!;
+        Generic.Call<Task<MeasuredRanges>>(new Func<ComparedSide, bool, ComparisonPlan, CancellationToken, Task<MeasuredRanges>>(MeasuredAsync<object>), null, plan.Tree.Type, side, isLeft, plan, cancellationToken);
 
     /// <summary>Those of two sides.</summary>
     public MeasuredRanges With(MeasuredRanges other) => new(_byColumn.ToDictionary(c => c.Key, c => (Both(c.Value.Range, other._byColumn[c.Key].Range), c.Value.HasNull || other._byColumn[c.Key].HasNull)));
@@ -34,33 +33,40 @@ sealed class MeasuredRanges
         // What counts of a cell by its tolerance is not the cell.
         var columns = Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && plan.Columns[i].Tolerance is null).ToList();
         var group = Expression.Parameter(typeof(IGrouping<int, SideRow<TCells>>), "g");
-        var read = Expression.Lambda<Func<IGrouping<int, SideRow<TCells>>, long?[]>>(Expression.NewArrayInit(typeof(long?), columns.SelectMany(Measures)), group);
+        var read = Expression.Lambda<Func<IGrouping<int, SideRow<TCells>>, object?[]>>(Expression.NewArrayInit(typeof(object), columns.SelectMany(Measures)), group);
         var values = columns.Count == 0 ? null : await SideRows.Of<TCells>(side, isLeft, plan).GroupBy(r => Portable.Native(1)).Select(read).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         Dictionary<int, (NumberRange? Range, bool HasNull)> byColumn = [];
         var place = 0;
         foreach (var column in columns)
         {
-            var hasNull = values?[place++] == 1;
-            var range = IsOneNumber(plan, column) ? new NumberRange(values?[place++] ?? 0, values?[place++] ?? 0) : (NumberRange?)null;
+            var hasNull = values?[place++] is 1;
+            var range = IsOneNumber(plan, column) ? new NumberRange(Number(column, values?[place++]), Number(column, values?[place++])) : (NumberRange?)null;
             byColumn.Add(column, (range, hasNull));
         }
 
         return new(byColumn);
 
+        long Number(int column, object? measured) => measured is null ? 0 : Limbs.NumberOf(plan.Columns[column], measured);
+
         IEnumerable<Expression> Measures(int column)
         {
             yield return Of(nameof(Enumerable.Max), cells => plan.Tree.Cell(cells, column) is var cell
-                ? Expression.Condition(Expression.Equal(cell, Expression.Constant(null, cell.Type)), Expression.Constant((long?)1, typeof(long?)), Expression.Constant((long?)0, typeof(long?))) : cell);
+                ? Expression.Condition(Expression.Equal(cell, Expression.Constant(null, cell.Type)), Expression.Constant(1), Expression.Constant(0)) : cell);
             if (!IsOneNumber(plan, column))
                 yield break;
-            yield return Of(nameof(Enumerable.Min), cells => LimbsOf(plan, column, cells)[0].Number);
-            yield return Of(nameof(Enumerable.Max), cells => LimbsOf(plan, column, cells)[0].Number);
+            yield return Of(nameof(Enumerable.Min), cells => Measured(cells, column));
+            yield return Of(nameof(Enumerable.Max), cells => Measured(cells, column));
         }
+
+        // Cells grow as their numbers do, and nothing is calculated then; but of ClickHouse's compiled MAX a time before 1970 is later than all others.
+        Expression Measured(Expression cells, int column) => plan.Tree.Cell(cells, column) is var cell && cell.Type == typeof(DateTime?) && DialectNames.Of(side.Context.MappingSchema) == DialectNames.ClickHouse
+            ? LimbsOf(plan, column, cells)[0].Number : cell;
 
         Expression Of(string aggregate, Func<Expression, Expression> number)
         {
             var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
-            return Expression.Call(typeof(Enumerable), aggregate, [row.Type], group, Expression.Lambda<Func<SideRow<TCells>, long?>>(number(Expression.Property(row, nameof(SideRow<>.Cells))), row));
+            var value = number(Expression.Property(row, nameof(SideRow<>.Cells)));
+            return Expression.Convert(Expression.Call(typeof(Enumerable), aggregate, [row.Type, value.Type], group, Expression.Lambda(value, row)), typeof(object));
         }
     }
 

@@ -34,7 +34,7 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed, Me
         var (packed, alone) = Packed(columns, cells);
         // A key of one number is divided by it: it needs no form.
         if (form == KeyForm && plan.Key.Count > 0 && alone.Count == 0 && packed is [var key])
-            return Remaining([key.Number], form);
+            return key.Range.Greatest < PrimeOf(form) ? key.Number : Remaining([key.Number], form);
         List<Expression> sums = [];
         List<Expression> open = [Long(seed.Coefficient(form, -1, 0))];
         var terms = 1;

@@ -3,8 +3,8 @@ namespace SqlHarness.Comparisons;
 /// <summary>What is known of a segment's rows on one side without reading them.</summary>
 /// <param name="Segment">Its number.</param>
 /// <param name="Rows">How many rows it has.</param>
-/// <param name="First">The sum of the third powers of the rows' first forms, each modulo the prime.</param>
-/// <param name="Second">That of the second forms, modulo another prime.</param>
+/// <param name="First">The sum of the squares of the rows' first forms, each modulo the prime.</param>
+/// <param name="Second">The sum of the third powers of the second forms, modulo another prime.</param>
 /// <param name="Beyond">Rows that the forms do not say whole.</param>
 sealed record SegmentPrint(long Segment, long Rows, long First, long Second, long Beyond)
 {

@@ -32,8 +32,8 @@ sealed class SegmentQuery<TCells> : SegmentQuery
     public override async Task<List<SegmentPrint>> PrintsAsync(long segments, CancellationToken cancellationToken)
     {
         List<SegmentPrint> prints = [];
-        // Sums of third powers tell rows apart that have equal sums and equal sums of squares.
-        var hashed = _rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), First = Modular.Cube(r.First, Modular.Prime), Second = Modular.Cube(r.Second, Modular.OtherPrime), r.Beyond }).AsStep("hashed_rows").GroupBy(r => r.Segment);
+        // Sums of squares tell rows apart that have equal sums, and sums of third powers those that have equal sums of squares too.
+        var hashed = _rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), First = Modular.Product(r.First, r.First, Modular.Prime), Second = Modular.Cube(r.Second, Modular.OtherPrime), r.Beyond }).AsStep("hashed_rows").GroupBy(r => r.Segment);
         var sums = _canBeBeyond ? hashed.Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)) })
             : hashed.Select(g => new { g.Key, Rows = g.LongCount(), First = Casts.Narrow(g.Sum(r => r.First)), Second = Casts.Narrow(g.Sum(r => r.Second)), Beyond = (long?)0 });
         await foreach (var print in sums.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -48,12 +48,13 @@ sealed class SegmentQuery<TCells> : SegmentQuery
         var weighed = rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), r.Key, r.First, r.Beyond, One = Modular.Product(r.First, r.Key, Modular.Prime) }).AsStep("weighed_rows")
             .Select(r => new { r.Segment, r.Key, r.First, r.Beyond, r.One, Two = Modular.Product(r.One, r.Key, Modular.Prime) }).AsStep("weighed_twice")
             .GroupBy(r => r.Segment);
-        await foreach (var sketch in weighed.Select(g => new
-            {
-                g.Key, Rows = g.LongCount(), Beyond = Casts.Narrow(g.Sum(r => r.Beyond)), Zero = Casts.Narrow(g.Sum(r => r.First)), One = Casts.Narrow(g.Sum(r => r.One)),
-                Two = Casts.Narrow(g.Sum(r => r.Two)), Three = Casts.Narrow(g.Sum(r => Modular.Product(r.Two, r.Key, Modular.Prime))),
-            }).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
-            sketches.Add(new(sketch.Key!.Value, sketch.Rows, sketch.Beyond!.Value, [sketch.Zero!.Value, sketch.One!.Value, sketch.Two!.Value, sketch.Three!.Value]));
+        var sums = weighed.Select(g => new
+        {
+            g.Key, Rows = g.LongCount(), Beyond = _canBeBeyond ? Casts.Narrow(g.Sum(r => r.Beyond)) : 0, Zero = Casts.Narrow(g.Sum(r => r.First)), One = Casts.Narrow(g.Sum(r => r.One)),
+            Two = Casts.Narrow(g.Sum(r => r.Two)), Three = Casts.Narrow(g.Sum(r => Modular.Product(r.Two, r.Key, Modular.Prime))),
+        });
+        await foreach (var sketch in sums.AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            sketches.Add(new(sketch.Key!.Value, sketch.Rows, sketch.Beyond!.Value, new(sketch.Zero!.Value, sketch.One!.Value, sketch.Two!.Value, sketch.Three!.Value)));
         return sketches;
     }
 

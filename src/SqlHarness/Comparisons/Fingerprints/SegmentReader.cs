@@ -1,3 +1,5 @@
+using SqlHarness.Tables;
+
 namespace SqlHarness.Comparisons;
 
 /// <summary>Reads the rows of some segments of both sides, segment by segment, and compares them in memory.</summary>
@@ -12,96 +14,67 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
     public long Read { get; private set; }
 
     /// <summary>Reads them; where most of all are read, all rows are.</summary>
-    /// <param name="these">Which.</param>
-    /// <param name="all">How many there are.</param>
+    /// <param name="division">Which are unequal.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task ReadAsync(SegmentsToRead these, long all, CancellationToken cancellationToken)
+    public async Task ReadAsync(Division division, CancellationToken cancellationToken)
     {
-        var again = new SegmentsToRead(these.Segments);
-        if (these.Whole > all / 2)
-            await PartAsync(these, null, [], again, cancellationToken).ConfigureAwait(false);
+        var again = new Division(division.Segments, division.Found);
+        if (division.Whole > division.Found / 2)
+            await PartAsync(division, null, [], again, cancellationToken).ConfigureAwait(false);
         else
         {
-            foreach (var part in these.InParts(Math.Min(left.MostNamed, right.MostNamed)))
+            foreach (var part in division.InParts(Math.Min(left.MostNamed, right.MostNamed)))
                 await PartAsync(part, part.WholeSegments, part.KeyForms, again, cancellationToken).ConfigureAwait(false);
         }
 
-        if (again.Count > 0)
-            await ReadAsync(again, all, cancellationToken).ConfigureAwait(false);
+        if (again.Unequal > 0)
+            await ReadAsync(again, cancellationToken).ConfigureAwait(false);
     }
 
-    async Task PartAsync(SegmentsToRead part, IReadOnlyList<long>? whole, IReadOnlyList<long> keys, SegmentsToRead again, CancellationToken cancellationToken)
+    async Task PartAsync(Division part, IReadOnlyList<long>? whole, IReadOnlyList<long> keys, Division again, CancellationToken cancellationToken)
     {
-        var lefts = BySegment(left.Rows(part.Segments, whole, keys), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var _ = lefts.ConfigureAwait(false);
-        var rights = BySegment(right.Rows(part.Segments, whole, keys), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var __ = rights.ConfigureAwait(false);
-        var (hasLeft, hasRight) = await BothSides.AtOnceAsync(async _ => await lefts.MoveNextAsync().ConfigureAwait(false), async _ => await rights.MoveNextAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var both = new ReadAhead<ReadSegment>(BySegment(left.Rows(part.Segments, whole, keys), cancellationToken), BySegment(right.Rows(part.Segments, whole, keys), cancellationToken), cancellationToken);
+        await using var _ = both.ConfigureAwait(false);
+        var (one, other) = (await both.LeftAsync().ConfigureAwait(false), await both.RightAsync().ConfigureAwait(false));
         HashSet<long> seen = [];
-        while (hasLeft || hasRight)
+        while (one is not null || other is not null)
         {
-            var segment = hasLeft && (!hasRight || lefts.Current.Segment <= rights.Current.Segment) ? lefts.Current.Segment : rights.Current.Segment;
-            List<ReadRow> here = hasLeft && lefts.Current.Segment == segment ? lefts.Current.Rows : [], there = hasRight && rights.Current.Segment == segment ? rights.Current.Rows : [];
+            var segment = Math.Min(one?.Segment ?? long.MaxValue, other?.Segment ?? long.MaxValue);
+            List<ReadRow> here = one?.Segment == segment ? one.Rows : [], there = other?.Segment == segment ? other.Rows : [];
             Read += here.Count + there.Count;
             seen.Add(segment);
-            if (part.Has(segment, out var known))
+            if (part.IsUnequal(segment, out var known))
                 Judge(segment, known, here, there, again);
-            if (hasLeft && lefts.Current.Segment == segment)
-                hasLeft = await lefts.MoveNextAsync().ConfigureAwait(false);
-            if (hasRight && rights.Current.Segment == segment)
-                hasRight = await rights.MoveNextAsync().ConfigureAwait(false);
+            if (one?.Segment == segment)
+                one = await both.LeftAsync().ConfigureAwait(false);
+            if (other?.Segment == segment)
+                other = await both.RightAsync().ConfigureAwait(false);
         }
 
-        foreach (var segment in part.Unread(seen))
-            again.AddWhole(segment);
+        // No row has the keys that some other keys look like.
+        foreach (var segment in part.UnequalSegments.Where(s => part.IsUnequal(s, out var known) && known is not null && !seen.Contains(s)))
+            again.AddWhole(segment, 0);
     }
 
-    void Judge(long segment, SegmentsToRead.Known? known, List<ReadRow> here, List<ReadRow> there, SegmentsToRead again)
+    void Judge(long segment, KnownKeys? known, List<ReadRow> here, List<ReadRow> there, Division again)
     {
-        here = here.FindAll(r => isLookedAt(r) && known?.Keys.Contains(r.Key) != false);
-        there = there.FindAll(r => isLookedAt(r) && known?.Keys.Contains(r.Key) != false);
-        if (known is not null)
+        here = here.FindAll(r => isLookedAt(r) && known?.Forms.Contains(r.Key) != false);
+        there = there.FindAll(r => isLookedAt(r) && known?.Forms.Contains(r.Key) != false);
+        if (known?.AreAll(here, there) == false)
         {
-            // More keys than two can look like two others: what was read must be all that differs.
-            if (!Leaves(known, here, there))
-            {
-                again.AddWhole(segment);
-                return;
-            }
-
-            judged.AddIdentical(known.Left.Rows - here.Count);
+            again.AddWhole(segment, 0);
+            return;
         }
 
+        judged.AddIdentical(known is null ? 0 : known.Left.Rows - here.Count);
         var (these, those) = (ByKey(here), ByKey(there));
-        foreach (var key in these.Keys.Union(those.Keys, Tables.RowEquality.Instance))
+        foreach (var key in these.Keys.Union(those.Keys, RowEquality.Instance))
             judged.Add(these.GetValueOrDefault(key, []), those.GetValueOrDefault(key, []));
-    }
-
-    // Whether without these rows nothing differs.
-    static bool Leaves(SegmentsToRead.Known known, List<ReadRow> here, List<ReadRow> there)
-    {
-        if (known.Left.Rows - here.Count != known.Right.Rows - there.Count)
-            return false;
-        var (lefts, rights) = (Sums(here), Sums(there));
-        return Enumerable.Range(0, lefts.Length).All(i => KeySyndromes.Less(known.Left.Sums[i], lefts[i]) == KeySyndromes.Less(known.Right.Sums[i], rights[i]));
-
-        static long[] Sums(List<ReadRow> rows)
-        {
-            var sums = new long[4];
-            foreach (var row in rows)
-            {
-                var i = 0;
-                foreach (var sum in KeySyndromes.Of(row.Form, row.Key))
-                    sums[i++] += sum;
-            }
-
-            return sums;
-        }
     }
 
     Dictionary<IReadOnlyList<object?>, List<IReadOnlyList<object?>>> ByKey(List<ReadRow> rows)
     {
-        var byKey = new Dictionary<IReadOnlyList<object?>, List<IReadOnlyList<object?>>>(Tables.RowEquality.Instance);
+        var byKey = new Dictionary<IReadOnlyList<object?>, List<IReadOnlyList<object?>>>(RowEquality.Instance);
         foreach (var row in rows)
         {
             IReadOnlyList<object?> key = [.. plan.Key.Select(k => plan.Tolerances.Form(k, row.Cells[k]))];
@@ -113,22 +86,21 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
         return byKey;
     }
 
-    static async IAsyncEnumerable<(long Segment, List<ReadRow> Rows)> BySegment(IAsyncEnumerable<ReadRow> rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    static async IAsyncEnumerable<ReadSegment> BySegment(IAsyncEnumerable<ReadRow> rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (long Segment, List<ReadRow> Rows) current = (0, []);
+        ReadSegment? current = null;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Segment != current.Segment && current.Rows.Count > 0)
+            if (current is not null && current.Segment != row.Segment)
             {
                 yield return current;
-                current = (row.Segment, []);
+                current = null;
             }
 
-            current.Segment = row.Segment;
-            current.Rows.Add(row);
+            (current ??= new(row.Segment, [])).Rows.Add(row);
         }
 
-        if (current.Rows.Count > 0)
+        if (current is not null)
             yield return current;
     }
 }

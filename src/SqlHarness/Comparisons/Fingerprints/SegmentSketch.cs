@@ -4,9 +4,5 @@ namespace SqlHarness.Comparisons;
 /// <param name="Segment">Its number.</param>
 /// <param name="Rows">How many rows it has.</param>
 /// <param name="Beyond">Rows that the forms do not say whole.</param>
-/// <param name="Sums">The sums over its rows of the first form times the key's form to the power of 0, 1, 2 and 3, each product modulo the prime.</param>
-sealed record SegmentSketch(long Segment, long Rows, long Beyond, IReadOnlyList<long> Sums)
-{
-    /// <summary>A segment without rows.</summary>
-    public static SegmentSketch Empty(long segment) => new(segment, 0, 0, [0, 0, 0, 0]);
-}
+/// <param name="Sums">What its rows' forms and keys add up to.</param>
+readonly record struct SegmentSketch(long Segment, long Rows, long Beyond, KeySums Sums);
