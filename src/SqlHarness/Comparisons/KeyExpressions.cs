@@ -4,7 +4,7 @@ using SqlHarness.Portability;
 
 namespace SqlHarness.Comparisons;
 
-/// <summary>The key of a row in a query: what counts of its columns, each beside whether it is NULL where it may be, so that plain equality, which engines hash, matches NULL with NULL.</summary>
+/// <summary>The key of a row in a query: what counts of its columns, each beside whether it is NULL where it may be, so that plain equality, which engines hash, matches NULL with NULL; alone where an engine hashes equality that does.</summary>
 sealed class KeyExpressions
 {
     static readonly MethodInfo Times = new Func<long?, long?, long?>(Modular.Narrow).Method;
@@ -12,12 +12,15 @@ sealed class KeyExpressions
     static readonly MethodInfo Remainder = new Func<long?, long?, long?>(Modular.Remainder).Method;
 
     readonly ComparisonPlan _plan;
+    readonly bool _isNullSafe;
     readonly int _parts;
 
+    /// <param name="plan">What is compared.</param>
+    /// <param name="dialect">Whose engine compares keys.</param>
     /// <exception cref="ComparisonException">What counts of a key's column by its tolerance cannot be said in SQL; the message names it.</exception>
-    public KeyExpressions(ComparisonPlan plan)
+    public KeyExpressions(ComparisonPlan plan, string dialect)
     {
-        _plan = plan;
+        (_plan, _isNullSafe) = (plan, NullSafe.IsHashed(dialect));
         foreach (var column in plan.Key.Select(k => plan.Columns[k]))
         {
             if (ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is null)
@@ -56,12 +59,12 @@ sealed class KeyExpressions
     MethodCallExpression AreEqual(Expression left, Expression right, int part)
     {
         var (l, r) = (Tree.Cell(left, part), Tree.Cell(right, part));
-        return Expression.Call(typeof(SqlEquality), nameof(SqlEquality.Matches), [l.Type], l, r);
+        return Expression.Call(_isNullSafe ? typeof(NullSafe) : typeof(SqlEquality), nameof(SqlEquality.Matches), [l.Type], l, r);
     }
 
-    static IEnumerable<Expression> Parts(PlannedColumn column, Expression form)
+    IEnumerable<Expression> Parts(PlannedColumn column, Expression form)
     {
-        if (!column.CanBeNull && column.Tolerance is null)
+        if (_isNullSafe || (!column.CanBeNull && column.Tolerance is null))
             return [form];
         return [Expression.Coalesce(form, Nothing(form.Type)), Expression.Condition(Expression.Equal(form, Expression.Constant(null, form.Type)), Expression.Constant(1), Expression.Constant(0))];
     }

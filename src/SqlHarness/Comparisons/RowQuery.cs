@@ -1,3 +1,5 @@
+using SqlHarness.Portability;
+
 namespace SqlHarness.Comparisons;
 
 /// <summary>The queries that compare the rows of two sides of one connection.</summary>
@@ -6,7 +8,7 @@ abstract class RowQuery
     /// <summary>The queries for two sides.</summary>
     /// <exception cref="ComparisonException">A column cannot be brought into its common form, or a key's tolerance cannot be said in SQL.</exception>
     public static RowQuery Of(ComparedSide left, ComparedSide right, ComparisonPlan plan, RowFormulation formulation) =>
-        Made(left, right, plan, new KeyExpressions(plan), formulation);
+        Made(left, right, plan, new KeyExpressions(plan, DialectNames.Of(left.Context.MappingSchema)), formulation);
 
     static RowQuery Made(ComparedSide left, ComparedSide right, ComparisonPlan plan, KeyExpressions key, RowFormulation formulation) =>
         Generic.New<RowQuery>(typeof(RowQuery<,>), [plan.Tree.Type, key.Tree.Type], left, right, plan, key, formulation);

@@ -11,13 +11,15 @@ sealed class SegmentQuery<TCells> : SegmentQuery
     readonly ComparisonPlan _plan;
     readonly IQueryable<PrintedRow<TCells>> _rows;
     readonly bool _canBeBeyond;
+    readonly string _dialect;
 
     public override int MostNamed { get; }
 
     public SegmentQuery(ComparedSide side, bool isLeft, ComparisonPlan plan, FingerprintSeed seed, MeasuredRanges? ranges)
     {
         _plan = plan;
-        MostNamed = MostNamedBy(DialectNames.Of(side.Context.MappingSchema));
+        _dialect = DialectNames.Of(side.Context.MappingSchema);
+        MostNamed = MostNamedBy(_dialect);
         var forms = new RowForms(plan, isLeft, seed, ranges);
         var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
         var cells = Expression.Property(row, nameof(SideRow<>.Cells));
@@ -43,7 +45,7 @@ sealed class SegmentQuery<TCells> : SegmentQuery
 
     public override async Task<List<SegmentSketch>> SketchesAsync(long segments, IReadOnlyList<long>? within, long coarser, CancellationToken cancellationToken)
     {
-        var rows = within is null ? _rows : _rows.Where(r => within.Contains(Modular.Remainder(r.Key, coarser)!.Value));
+        var rows = within is null ? _rows : _rows.Where(IsAmong<PrintedRow<TCells>>(r => Modular.Remainder(r.Key, coarser)!.Value, within));
         List<SegmentSketch> sketches = [];
         var weighed = rows.Select(r => new { Segment = Modular.Remainder(r.Key, segments), r.Key, r.First, r.Beyond, One = Modular.Product(r.First, r.Key, Modular.Prime) }).AsStep("weighed_rows")
             .Select(r => new { r.Segment, r.Key, r.First, r.Beyond, r.One, Two = Modular.Product(r.One, r.Key, Modular.Prime) }).AsStep("weighed_twice")
@@ -65,9 +67,18 @@ sealed class SegmentQuery<TCells> : SegmentQuery
         var read = Expression.Lambda<Func<SegmentedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object), [.. _plan.Columns.Select((_, i) => Boxed(_plan.Tree.Cell(cells, i))),
             Boxed(Expression.Property(row, nameof(SegmentedRow<>.Segment))), Boxed(Expression.Property(row, nameof(SegmentedRow<>.Form))), Boxed(Expression.Property(row, nameof(SegmentedRow<>.Key)))]), row);
         var rows = _rows.Select(r => new SegmentedRow<TCells> { Cells = r.Cells, Segment = Modular.Remainder(r.Key, segments)!.Value, Form = r.First!.Value, Key = r.Key!.Value }).AsStep("segmented_rows");
-        var chosen = these is null ? rows : keys.Count == 0 ? rows.Where(r => these.Contains(r.Segment)) : these.Count == 0 ? rows.Where(r => keys.Contains(r.Key)) : rows.Where(r => these.Contains(r.Segment) || keys.Contains(r.Key));
+        var (isWhole, hasKey) = (IsAmong<SegmentedRow<TCells>>(r => r.Segment, these ?? []), IsAmong<SegmentedRow<TCells>>(r => r.Key, keys));
+        var chosen = these is null ? rows : rows.Where(keys.Count == 0 ? isWhole : these.Count == 0 ? hasKey : Template.Expand<Func<SegmentedRow<TCells>, bool>>(r => isWhole.Of(r) || hasKey.Of(r)));
         await foreach (var values in chosen.OrderBy(r => r.Segment).Select(read).AsAsyncEnumerable().ConfigureAwait(false))
             yield return new((long)values[^3]!, (long)values[^2]!, (long)values[^1]!, values[..^3]);
+    }
+
+    Expression<Func<T, bool>> IsAmong<T>(Expression<Func<T, long>> number, IReadOnlyList<long> these)
+    {
+        if (!Listed.IsRead(_dialect))
+            return Template.Expand<Func<T, bool>>(r => these.Contains(number.Of(r)));
+        var text = Listed.Text(these);
+        return Template.Expand<Func<T, bool>>(r => Listed.Has(number.Of(r), text));
     }
 
     // ClickHouse reads no query beyond 256 KiB, BigQuery none beyond a megabyte; SQL Server runs out of stack, and Snowflake counts what IN lists.
@@ -77,7 +88,7 @@ sealed class SegmentQuery<TCells> : SegmentQuery
         DialectNames.BigQuery => 50_000,
         DialectNames.Snowflake => 16_000,
         DialectNames.SqlServer => 5_000,
-        _ => 200_000,
+        _ => 500_000,
     };
 
     static UnaryExpression Boxed(Expression cell) => Expression.Convert(cell, typeof(object));
