@@ -9,6 +9,7 @@ sealed class PairExpressions
 {
     const int ColumnsANumber = 31;
 
+    static readonly MethodInfo Constant = new Func<long?, long?>(Casts.Long).Method;
     static readonly MethodInfo Plus = new Func<long?, long?, long?>(Modular.Plus).Method;
 
     readonly ComparisonPlan _plan;
@@ -84,7 +85,7 @@ sealed class PairExpressions
     static Expression Digits(IReadOnlyList<Expression> digits) => digits.Count == 1 ? digits[0]
         : Expression.Call(Plus, Digits([.. digits.Take(digits.Count / 2)]), Digits([.. digits.Skip(digits.Count / 2)]));
 
-    static ConstantExpression Long(long value) => Expression.Constant((long?)value, typeof(long?));
+    static MethodCallExpression Long(long value) => Expression.Call(Constant, Expression.Constant((long?)value, typeof(long?)));
 
     static BinaryExpression IsOne(ParameterExpression row, string count) => Expression.Equal(Expression.Property(row, count), Expression.Constant((int?)1, typeof(int?)));
 }

@@ -33,6 +33,12 @@ static class Casts
     [Spelled("CAST({0} AS SIGNED)", MySql, MariaDb)]
     public static long? Narrow(long? sum) => sum;
 
+    /// <summary>A constant as a number of 64 bits: ClickHouse finds no common type for constants of several widths, and SQL Server takes great ones for decimals.</summary>
+    [Spelled("({0})", Sqlite, DuckDb, PostgreSql, BigQuery, Snowflake, Databricks, Trino, MySql, MariaDb)]
+    [Spelled("toInt64({0})", ClickHouse)]
+    [Spelled("CAST({0} AS BIGINT)", SqlServer)]
+    public static long? Long(long? constant) => constant;
+
     /// <summary>An exact number in units of a power of ten, from which on it has no digits; it must fit.</summary>
     [Spelled("({0} / 1000000 * {1} + {0} % 1000000 * {1} / 1000000)", Sqlite)]
     [Spelled("CAST({0} * {1} AS BIGINT)", DuckDb, PostgreSql, Databricks, SqlServer, Trino)]
