@@ -51,4 +51,4 @@ IEnumerable<Ratio> Ratios()
         yield return SessionizeBenchmarks.Design(full ? 1_000_000 : 20_000);
 }
 
-IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, rounds, loose).Prepend(CompareBenchmarks.OneEngine(duck, rounds, loose));
+IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, 7, loose).Prepend(CompareBenchmarks.OneEngine(duck, 7, loose));

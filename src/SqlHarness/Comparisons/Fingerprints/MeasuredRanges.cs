@@ -32,6 +32,32 @@ sealed class MeasuredRanges
     {
         // What counts of a cell by its tolerance is not the cell.
         var columns = Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && plan.Columns[i].Tolerance is null).ToList();
+        return Statistics.AreKept(DialectNames.Of(side.Context.MappingSchema)) && await KnownAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false) is { } known
+            ? known : await ScannedAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What the engine knows already; null where it does not know all.
+    static async Task<MeasuredRanges?> KnownAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, List<int> columns, CancellationToken cancellationToken)
+    {
+        var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
+        var cells = Expression.Property(row, nameof(SideRow<>.Cells));
+        var read = Expression.Lambda<Func<SideRow<TCells>, string?[]>>(Expression.NewArrayInit(typeof(string), columns.Select(i => IsOneNumber(plan, i) ? LimbsOf(plan, i, cells)[0].Number : plan.Tree.Cell(cells, i))
+            .Select(value => Expression.Call(typeof(Statistics), nameof(Statistics.Of), [value.Type], value))), row);
+        var said = columns.Count == 0 ? null : await SideRows.Of<TCells>(side, isLeft, plan).Select(read).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        Dictionary<int, (NumberRange? Range, bool HasNull)> byColumn = [];
+        foreach (var (column, text) in columns.Zip(said ?? []))
+        {
+            if (!IsOneNumber(plan, column))
+                byColumn.Add(column, (null, Statistics.HasNull(text) ?? true));
+            else if (Statistics.OfWholeNumbers(text) is { } known)
+                byColumn.Add(column, (new(known.Least, known.Greatest), known.HasNull));
+        }
+
+        return byColumn.Count == columns.Count ? new(byColumn) : null;
+    }
+
+    static async Task<MeasuredRanges> ScannedAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, List<int> columns, CancellationToken cancellationToken)
+    {
         var group = Expression.Parameter(typeof(IGrouping<int, SideRow<TCells>>), "g");
         var read = Expression.Lambda<Func<IGrouping<int, SideRow<TCells>>, object?[]>>(Expression.NewArrayInit(typeof(object), columns.SelectMany(Measures)), group);
         var values = columns.Count == 0 ? null : await SideRows.Of<TCells>(side, isLeft, plan).GroupBy(r => Portable.Native(1)).Select(read).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
