@@ -54,6 +54,13 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed, Me
         return sums.Count == 1 ? sums[0] : Remaining(sums, form);
     }
 
+    /// <summary>A form of a row, by its cells.</summary>
+    public Expression<Func<TCells, long?>> Of<TCells>(int form)
+    {
+        var cells = Expression.Parameter(typeof(TCells), "cells");
+        return Expression.Lambda<Func<TCells, long?>>(Of(form, cells), cells);
+    }
+
     /// <summary>Whether some cell is not said whole by its numbers, so that the row must be looked at; null if none can be.</summary>
     public Expression? IsBeyond(Expression cells) => plan.Columns.Where(c => !c.IsIgnored).SelectMany((c, i) => IsBeyond(c, plan.Tree.Cell(cells, i))).Aggregate((Expression?)null, (all, one) => all is null ? one : Expression.OrElse(all, one));
 

@@ -67,17 +67,25 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
         }
 
         judged.AddIdentical(known is null ? 0 : known.Left.Rows - here.Count);
+        if (here is [var one] && there is [var other] && RowEquality.Instance.Equals(KeyOf(one), KeyOf(other)))
+        {
+            judged.Add([one.Cells], [other.Cells]);
+            return;
+        }
+
         var (these, those) = (ByKey(here), ByKey(there));
         foreach (var key in these.Keys.Union(those.Keys, RowEquality.Instance))
             judged.Add(these.GetValueOrDefault(key, []), those.GetValueOrDefault(key, []));
     }
+
+    IReadOnlyList<object?> KeyOf(ReadRow row) => [.. plan.Key.Select(k => plan.Tolerances.Form(k, row.Cells[k]))];
 
     Dictionary<IReadOnlyList<object?>, List<IReadOnlyList<object?>>> ByKey(List<ReadRow> rows)
     {
         var byKey = new Dictionary<IReadOnlyList<object?>, List<IReadOnlyList<object?>>>(RowEquality.Instance);
         foreach (var row in rows)
         {
-            IReadOnlyList<object?> key = [.. plan.Key.Select(k => plan.Tolerances.Form(k, row.Cells[k]))];
+            var key = KeyOf(row);
             if (!byKey.TryGetValue(key, out var of))
                 byKey.Add(key, of = []);
             of.Add(row.Cells);
