@@ -9,10 +9,10 @@ namespace SqlHarness.Comparisons;
 /// <param name="plan">What is compared.</param>
 /// <param name="seed">The fingerprints' coefficients.</param>
 /// <param name="progress">Told what is being done.</param>
-sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, FingerprintSeed seed, IProgress<string>? progress)
+/// <param name="counts">Into how many segments rows are divided; as many as are best for large tables if null.</param>
+sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, FingerprintSeed seed, IProgress<string>? progress, SegmentCounts? counts = null)
 {
-    // Below this many rows reading them is faster than another scan.
-    const long RowsReadAtOnce = 50_000;
+    readonly SegmentCounts _counts = counts ?? SegmentCounts.Default;
 
     /// <param name="most">The most differing rows of each kind that are kept.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -20,9 +20,9 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     {
         var ranges = await RangesAsync(cancellationToken).ConfigureAwait(false);
         var (these, those) = (SegmentQuery.Of(left, true, plan, seed, ranges), SegmentQuery.Of(right, false, plan, seed, ranges));
-        progress?.Report($"Fingerprinting {SegmentCounts.First:N0} segments");
-        var (lefts, rights) = await BothSides.AtOnceAsync(token => these.PrintsAsync(SegmentCounts.First, token), token => those.PrintsAsync(SegmentCounts.First, token), cancellationToken).ConfigureAwait(false);
-        var first = Division.Of(SegmentCounts.First, lefts, rights);
+        progress?.Report($"Fingerprinting {_counts.First:N0} segments");
+        var (lefts, rights) = await BothSides.AtOnceAsync(token => these.PrintsAsync(_counts.First, token), token => those.PrintsAsync(_counts.First, token), cancellationToken).ConfigureAwait(false);
+        var first = Division.Of(_counts.First, lefts, rights);
         var how = FormattableString.Invariant($"fingerprints of {first.Segments:N0} segments from one scan a side; ");
         var found = new Differences(plan, most);
         var judged = new KeyRows(plan.Columns.Count, plan.Key.Count > 0, plan.Tolerances, plan.Columns, found.Add);
@@ -63,9 +63,9 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     }
 
     // Into how many segments to divide rows for sketches: so that groups, and rows of segments in which more keys differ than a sketch names, are as few as possible. Null where reading rows as they are is as good.
-    static long? Finer(Division division)
+    long? Finer(Division division)
     {
-        if (division.WholeRows <= RowsReadAtOnce)
+        if (division.WholeRows <= _counts.ReadAtOnce)
             return null;
         double Cost(long segments)
         {
@@ -73,7 +73,7 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
             return segments + division.Rows * (1 - Math.Exp(-keys) * (1 + keys + keys * keys / 2));
         }
 
-        var finer = SegmentCounts.Finer.Where(s => s > division.Segments).DefaultIfEmpty().MinBy(Cost);
+        var finer = _counts.Finer.Where(s => s > division.Segments).DefaultIfEmpty().MinBy(Cost);
         return finer > 0 && Cost(finer) + division.LikelyDifferences < division.WholeRows / 2.0 ? finer : null;
     }
 }
