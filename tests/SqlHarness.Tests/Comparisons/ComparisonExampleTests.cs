@@ -48,4 +48,40 @@ public class ComparisonExampleTests
         comparison.Totals!.All.Below.Select(g => (g.Key[0], g.Differs)).ShouldBe([("north", true), ("south", true)]);
         comparison.Run.Method.ShouldContain("on sqlite and duckdb");
     }
+
+    [Fact]
+    public async Task Columns_by_lambdas()
+    {
+        await using var workspace = await Engine.DuckDb().OpenAsync(TestContext.Current.CancellationToken);
+        var old = workspace.Load(Orders, "old");
+        var revised = Orders.Select(o => new Revised { Id = o.Id, Area = o.Region.ToUpperInvariant(), OrderedAt = o.OrderedAt.AddSeconds(o.Id), Sale = o.Sale + 0.01m }).ToList();
+        var now = workspace.Load(revised, "revised");
+
+        var options = new ComparisonOptions()
+            .By<Order>(o => o.Id)
+            .Renaming<Order, Revised>(o => o.Region, r => r.Area)
+            .Within<Order>(o => o.Sale, Tolerance.Absolute(0.01m))
+            .Within<Order, string>(o => o.Region, (left, right) => left[0] == char.ToLowerInvariant(right[0]))
+            .Ignoring<Order>(o => o.OrderedAt);
+
+        var comparison = await Comparison.OfAsync(ComparedSide.Of(workspace.Connection, old, TableShape.Of<Order>(workspace.Connection.MappingSchema), "old"), ComparedSide.Of(workspace.Connection, now, TableShape.Of<Revised>(workspace.Connection.MappingSchema), "revised"), options, null, TestContext.Current.CancellationToken);
+        comparison.Verdict.ShouldBe(Verdict.EqualWithinRules);
+        comparison.Hidden.Select(h => (h.Column, h.Rows)).Order().ShouldBe([("ordered_at", 100), ("region", 100), ("sale", 100)]);
+    }
+
+    [Fact]
+    public void A_lambda_that_is_no_column_is_refused() => Should.Throw<ArgumentException>(() => new ComparisonOptions().By<Order>(o => o.Id + 1)).Message.ShouldStartWith("'o => Convert((o.Id + 1), Object)' is not a column of Order: name one of its properties");
+
+    [Fact]
+    public void Columns_of_a_querys_rows_go_by_their_properties() => new ComparisonOptions().By<(long Id, (DateTime At, string Name) Event)>(r => r.Item1, r => r.Item2.Item1).Key.ShouldBe(
+        RowColumns.Of(typeof((long, (DateTime, string)))).Take(2).Select(c => c.Name));
+
+    [Table("revised")]
+    sealed class Revised
+    {
+        [Column("order_id")] public long Id { get; set; }
+        [Column("area")] public string Area { get; set; } = "";
+        [Column("ordered_at")] public DateTime OrderedAt { get; set; }
+        [Column("sale", Precision = 18, Scale = 2)] public decimal Sale { get; set; }
+    }
 }
