@@ -26,6 +26,7 @@ static class CompareCommand
     static readonly Option<string[]> Ignored = new("--ignore") { Description = "Columns whose differences do not count; how many there are is said.", HelpName = "COLUMNS", DefaultValueFactory = _ => [] };
     static readonly Option<string[]> Renames = new("--rename") { Description = "A column's name on the left and on the right, where they differ: amount=sale.", HelpName = "LEFT=RIGHT", DefaultValueFactory = _ => [] };
     static readonly Option<string?> Where = new("--where") { Description = "Which rows of both sides, in SQL; how many are left out is said.", HelpName = "CONDITION" };
+    static readonly Option<string?> OverlapOf = new("--overlap") { Description = "Compare only the times of a column that both sides cover; how many rows are left out is said.", HelpName = "COLUMN" };
     static readonly Option<string?> Sample = new("--sample") { Description = "Compare the rows of so many of all keys, as 5% or 0.1%; totals are still of all.", HelpName = "SHARE" };
     static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 also where a rule hid a difference." };
     static readonly Option<string> Format = Choice("--format", "How the answer is written.", "table", "json", "junit", "markdown", "html");
@@ -39,7 +40,7 @@ static class CompareCommand
     public static Command Create(Terminal terminal) => new ExampleCommand("compare", "Proves two tables identical, or shows where they are not: schema, totals, columns, rows. Exits with 1 where they differ.",
         "sqlharness compare old.parquet postgresql:env:WAREHOUSE#sales.orders --key order_id --levels region,day:ordered_at --measures sale --tolerance sale=0.01")
     {
-        Left, Right, Key, Levels, Measures, Tolerances, Ignored, Renames, Where, Sample, Strict, Format, Out, RepairTo, Force, Examples, Masked, Seed,
+        Left, Right, Key, Levels, Measures, Tolerances, Ignored, Renames, Where, OverlapOf, Sample, Strict, Format, Out, RepairTo, Force, Examples, Masked, Seed,
     }.Runs(terminal, (parsed, cancelled) => new CompareRun(Request(parsed), CommonOptions.From(parsed), terminal).RunAsync(cancelled));
 
     static CompareRequest Request(ParseResult parsed)
@@ -56,7 +57,7 @@ static class CompareCommand
                 Levels = [.. List(parsed.GetValue(Levels)).Select(TotalsOption.Level)],
                 Measures = TotalsOption.Measures(List(parsed.GetValue(Measures)), parsed.GetValue(Levels) is not null, tolerances),
                 Tolerances = ToleranceOption.OfCells(tolerances),
-                Ignored = Lists(parsed.GetRequiredValue(Ignored)), Renames = RenamesOf(parsed.GetRequiredValue(Renames)), SamplePerMille = PerMille(parsed.GetValue(Sample)),
+                Ignored = Lists(parsed.GetRequiredValue(Ignored)), Renames = RenamesOf(parsed.GetRequiredValue(Renames)), SamplePerMille = PerMille(parsed.GetValue(Sample)), Overlap = parsed.GetValue(OverlapOf),
                 Examples = examples >= 0 ? examples : throw new BadInputException($"--examples must not be negative, but is {examples}."), Seed = parsed.GetValue(Seed),
             },
         };

@@ -21,7 +21,7 @@ sealed class CompareRepair
         var (left, right) = (InputAddress.Parse(request.Left), InputAddress.Parse(request.Right));
         var table = Table(right) ?? throw new BadInputException($"--repair prints SQL for a table, and {right.Said} is none.");
         // Of part of the rows the statements for whole tables would change the others too.
-        var isWhole = request.Where is null && request.Options.SamplePerMille == 1000;
+        var isWhole = request.Where is null && request.Options is { SamplePerMille: 1000, Overlap: null };
         return new(request, table, isWhole && IsBeside(left, right) ? Table(left)?.Table : null);
     }
 

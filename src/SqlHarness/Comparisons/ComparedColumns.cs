@@ -26,6 +26,15 @@ public static class ComparedColumns
         return options with { Ignored = [.. options.Ignored, .. columns.Select(NameOf)] };
     }
 
+    /// <summary>The column of times of which only those are compared that both sides cover.</summary>
+    /// <param name="options">What is stated already.</param>
+    /// <param name="column">The column, of either side's rows.</param>
+    public static ComparisonOptions Overlapping<TRow>(this ComparisonOptions options, Expression<Func<TRow, object?>> column)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { Overlap = NameOf(column) };
+    }
+
     /// <summary>A column that has another name on the right.</summary>
     /// <param name="options">What is stated already.</param>
     /// <param name="left">The column of the left side's rows.</param>

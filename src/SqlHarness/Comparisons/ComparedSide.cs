@@ -71,6 +71,13 @@ public abstract class ComparedSide
     /// <summary>How many rows the filter leaves out.</summary>
     internal abstract Task<long> LeftOutAsync(CancellationToken cancellationToken);
 
+    /// <summary>The rows of which a number of a column lies between two, both included; not those that have none.</summary>
+    /// <param name="column">The column's name on this side.</param>
+    /// <param name="number">The number of its cell.</param>
+    /// <param name="range">What it lies between.</param>
+    /// <param name="said">The same in words.</param>
+    internal abstract ComparedSide Within(string column, Func<Expression, Expression> number, (long Least, long Greatest) range, string said);
+
     /// <summary>The rows with these columns, each in its common form.</summary>
     internal abstract IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> columns);
 
@@ -90,6 +97,14 @@ public abstract class ComparedSide
 
         internal override async Task<long> LeftOutAsync(CancellationToken cancellationToken) => where is null ? 0
             : await all.LongCountAsync(cancellationToken).ConfigureAwait(false) - await _rows.LongCountAsync(cancellationToken).ConfigureAwait(false);
+
+        internal override ComparedSide Within(string column, Func<Expression, Expression> number, (long Least, long Greatest) range, string said)
+        {
+            var row = where?.Parameters[0] ?? Expression.Parameter(typeof(TRow), "row");
+            var value = number(CellOf(columns.Single(own => own.Name == column), row));
+            var isWithin = Expression.AndAlso(Expression.GreaterThanOrEqual(value, Expression.Constant((long?)range.Least, typeof(long?))), Expression.LessThanOrEqual(value, Expression.Constant((long?)range.Greatest, typeof(long?))));
+            return new Typed<TRow>(Table, Context, all, Expression.Lambda<Func<TRow, bool>>(where is null ? isWithin : Expression.AndAlso(where.Body, isWithin), row), Filter is null ? said : $"{Filter} and {said}", columns);
+        }
 
         internal override IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> these)
         {

@@ -25,6 +25,12 @@ public static class Comparison
         options ??= new();
         var clock = Stopwatch.StartNew();
         var schema = SchemaComparison.Of(left.Table, right.Table, options.Renames, options.Ignored);
+        if (options.Overlap is { } times)
+        {
+            progress?.Report("Looking for the times of both sides");
+            (left, right) = await Overlap.OfAsync(left, right, schema, times, cancellationToken).ConfigureAwait(false);
+        }
+
         var totalsPlan = TotalsPlan.Of(schema, options.Levels, options.Measures);
         if (options.Key is null)
             progress?.Report("Looking for a key");

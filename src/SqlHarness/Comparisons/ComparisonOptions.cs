@@ -26,6 +26,11 @@ public sealed record ComparisonOptions
     /// <summary>How many of a thousand keys are compared, the same on both sides; all if 1,000. Totals are of all rows in any case. A sample is never called identical.</summary>
     public int SamplePerMille { get; init; } = 1000;
 
+    /// <summary>
+    /// The column of times of which only those are compared that both sides cover, from the later first one to the earlier last one; null for all. How many rows are left out is in the ledger.
+    /// </summary>
+    public string? Overlap { get; init; }
+
     /// <summary>The most rows shown of each kind of difference.</summary>
     public int Examples { get; init; } = 20;
 

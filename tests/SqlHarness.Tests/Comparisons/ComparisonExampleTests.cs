@@ -69,6 +69,33 @@ public class ComparisonExampleTests
         comparison.Hidden.Select(h => (h.Column, h.Rows)).Order().ShouldBe([("ordered_at", 100), ("region", 100), ("sale", 100)]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_the_times_of_both_sides_are_compared(bool onOneEngine)
+    {
+        await using var workspace = await Engine.DuckDb().OpenAsync(TestContext.Current.CancellationToken);
+        await using var other = await Engine.Sqlite().OpenAsync(TestContext.Current.CancellationToken);
+        // The right side begins ten hours later and ends later too; one of its own times differs in the window.
+        var old = await workspace.SideOfAsync(Orders.Take(90), "old", TestContext.Current.CancellationToken);
+        var now = await (onOneEngine ? workspace : other).SideOfAsync(Orders.Skip(10).Select(o => o.Id == 50 ? new Order { Id = 50, Region = o.Region, OrderedAt = o.OrderedAt, Sale = 0 } : o), "now", TestContext.Current.CancellationToken);
+        var options = new ComparisonOptions().By<Order>(o => o.Id).Overlapping<Order>(o => o.OrderedAt);
+        var compared = await Comparison.OfAsync(old, now, options, null, TestContext.Current.CancellationToken);
+        (compared.Rows.Identical, compared.Rows.Modified, compared.Rows.Added, compared.Rows.Removed).ShouldBe((79, 1, 0, 0));
+        compared.Hidden.Select(h => (h.Rule, h.Rows)).ShouldBe([("old where ordered_at is from 2024-01-01 11:00:00 to 2024-01-04 18:00:00", 10), ("now where ordered_at is from 2024-01-01 11:00:00 to 2024-01-04 18:00:00", 10)]);
+    }
+
+    [Fact]
+    public async Task Sides_without_a_common_time_are_not_compared()
+    {
+        await using var workspace = await Engine.DuckDb().OpenAsync(TestContext.Current.CancellationToken);
+        var (old, now) = (await workspace.SideOfAsync(Orders.Take(2), "old", TestContext.Current.CancellationToken), await workspace.SideOfAsync(Orders.Skip(98), "now", TestContext.Current.CancellationToken));
+        var options = new ComparisonOptions { Key = ["order_id"], Overlap = "ordered_at" };
+        (await Should.ThrowAsync<ComparisonException>(() => Comparison.OfAsync(old, now, options, null, TestContext.Current.CancellationToken))).Message.ShouldBe(
+            "The sides have no time of ordered_at in common: old runs from 2024-01-01 01:00:00 to 2024-01-01 02:00:00, and now runs from 2024-01-05 03:00:00 to 2024-01-05 04:00:00.");
+        (await Should.ThrowAsync<ComparisonException>(() => Comparison.OfAsync(old, now, options with { Overlap = "sale" }, null, TestContext.Current.CancellationToken))).Message.ShouldBe("Column sale holds no times on both sides; an overlap is of times.");
+    }
+
     [Fact]
     public void A_lambda_that_is_no_column_is_refused() => Should.Throw<ArgumentException>(() => new ComparisonOptions().By<Order>(o => o.Id + 1)).Message.ShouldStartWith("'o => Convert((o.Id + 1), Object)' is not a column of Order: name one of its properties");
 
