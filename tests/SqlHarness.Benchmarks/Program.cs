@@ -8,22 +8,22 @@ if (args is [CommandBenchmarks.ByHandVerb, var events, var output])
     return 0;
 }
 
-// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design | compare]`, `-- servers`. CI runs the small ones against loose bounds.
-var (full, design, servers, compare) = (args.Contains("full"), args.Contains("design"), args.Contains("servers"), args.Contains("compare"));
-if (args.Any(a => a is not ("full" or "design" or "servers" or "compare")))
+// Large sizes run by hand: `dotnet run -c Release --project tests/SqlHarness.Benchmarks -- full [design | compare]`, `-- servers`, `-- published`. CI runs the small ones against loose bounds.
+var (full, design, servers, compare, published) = (args.Contains("full"), args.Contains("design"), args.Contains("servers"), args.Contains("compare"), args.Contains("published"));
+if (args.Any(a => a is not ("full" or "design" or "servers" or "compare" or "published")))
 {
-    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design | compare] | servers; without words, small sizes and loose bounds; compare measures comparisons alone; servers measures those that fixtures/engines/up.sh starts, and nothing else.");
+    await Console.Error.WriteLineAsync("Usage: SqlHarness.Benchmarks [full] [design | compare] | servers [compare] | published; without words, small sizes and loose bounds; compare measures comparisons alone; servers measures those that fixtures/engines/up.sh starts, and nothing else; published compares 25 million rows of 29 columns.");
     return 2;
 }
 
-var (duck, lite, rounds, loose) = full ? (10_000_000, 1_000_000, 3, false) : (200_000, 50_000, servers ? 3 : 5, true);
+var (duck, lite, rounds, loose) = full ? (10_000_000, 1_000_000, compare ? 7 : 3, false) : (200_000, 50_000, servers ? 3 : 5, true);
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, medians of {rounds}, in turn.");
 Console.WriteLine();
 Console.WriteLine("| what | ours, ms | against | ms | ratio | bound | |");
 Console.WriteLine("|---|--:|---|--:|--:|--:|---|");
 var missed = 0;
-foreach (var r in servers ? ServerBenchmarks.All(1_000_000, rounds) : compare ? Comparisons() : Ratios().Concat(Comparisons()))
+foreach (var r in servers ? (compare ? [] : ServerBenchmarks.All(1_000_000, rounds)).Concat(ServerBenchmarks.Comparisons(1_000_000, rounds)) : published ? CompareAcross.Published(25_000_000) : compare ? Comparisons() : Ratios().Concat(Comparisons()))
 {
     missed += r.Holds ? 0 : 1;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {r.What} | {r.OursMs:0.##} | {r.Theirs} | {r.TheirsMs:0.##} | {(r.Value < 0.1 ? r.Value.ToString("0.0000", CultureInfo.InvariantCulture) : r.Value.ToString("0.00", CultureInfo.InvariantCulture))} | {r.Bound:0.0##} | {(r.Holds ? "" : "missed")} |"));
@@ -51,4 +51,4 @@ IEnumerable<Ratio> Ratios()
         yield return SessionizeBenchmarks.Design(full ? 1_000_000 : 20_000);
 }
 
-IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, 7, loose).Prepend(CompareBenchmarks.OneEngine(duck, 7, loose));
+IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, rounds, loose).Prepend(CompareBenchmarks.OneEngine(duck, rounds, loose));

@@ -13,11 +13,19 @@ namespace SqlHarness.Benchmarks;
 /// <summary>The library's query against the same by hand on servers, both consumed there. The servers are those of <c>fixtures/engines/up.sh</c>.</summary>
 static class ServerBenchmarks
 {
+    static readonly Func<DbConnection> PostgreSql = () => new NpgsqlConnection($"Host=127.0.0.1;Port={Port("POSTGRESQL", 25432)};Username=sqlharness;Password=sqlharness;Database=sqlharness;Command Timeout=0");
+    static readonly Func<DbConnection> ClickHouse = () => new ClickHouseConnection($"Host=127.0.0.1;Port={Port("CLICKHOUSE", 28123)};Username=sqlharness;Password=sqlharness;Database=default;Timeout=600");
+    static readonly Func<DbConnection> MariaDb = () => new MySqlConnection($"Server=127.0.0.1;Port={Port("MARIADB", 23306)};User ID=sqlharness;Password=sqlharness;Database=sqlharness;Default Command Timeout=0");
+
     public static IEnumerable<Ratio> All(int rows, int rounds) =>
-        Of(Dialect.PostgreSql, () => new NpgsqlConnection($"Host=127.0.0.1;Port={Port("POSTGRESQL", 25432)};Username=sqlharness;Password=sqlharness;Database=sqlharness;Command Timeout=0"), rows, rounds)
+        Of(Dialect.PostgreSql, PostgreSql, rows, rounds)
             // Its runs take less than half a second.
-            .Concat(Of(Dialect.ClickHouse, () => new ClickHouseConnection($"Host=127.0.0.1;Port={Port("CLICKHOUSE", 28123)};Username=sqlharness;Password=sqlharness;Database=default;Timeout=600"), rows, 5 * rounds))
-            .Concat(Of(Dialect.MariaDb, () => new MySqlConnection($"Server=127.0.0.1;Port={Port("MARIADB", 23306)};User ID=sqlharness;Password=sqlharness;Database=sqlharness;Default Command Timeout=0"), rows, rounds));
+            .Concat(Of(Dialect.ClickHouse, ClickHouse, rows, 5 * rounds))
+            .Concat(Of(Dialect.MariaDb, MariaDb, rows, rounds));
+
+    /// <summary>Comparisons of a server beside DuckDB.</summary>
+    public static IEnumerable<Ratio> Comparisons(int rows, int rounds) =>
+        new[] { (Dialect.PostgreSql, PostgreSql), (Dialect.ClickHouse, ClickHouse), (Dialect.MariaDb, MariaDb) }.Select(s => CompareAcross.Server(s.Item1, s.Item2, rows, rounds));
 
     static IEnumerable<Ratio> Of(Dialect dialect, Func<DbConnection> connect, int rows, int rounds)
     {
