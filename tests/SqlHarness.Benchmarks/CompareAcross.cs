@@ -17,11 +17,11 @@ static class CompareAcross
     sealed class Line
     {
         [Column("order_id")] public long OrderId { get; set; }
-        [Column("line")] public int Number { get; set; }
+        [Column("line")] public long Number { get; set; }
         [Column("product")] public long Product { get; set; }
         [Column("price", Precision = 18, Scale = 2)] public decimal Price { get; set; }
         [Column("ordered_at")] public DateTime OrderedAt { get; set; }
-        [Column("quantity")] public int Quantity { get; set; }
+        [Column("quantity")] public long Quantity { get; set; }
     }
 
     sealed class Equal : TableRow;
@@ -37,7 +37,7 @@ static class CompareAcross
     {
         using var server = Engine.For(dialect, connect).Open();
         using var other = Engine.DuckDb().Open();
-        var lines = Enumerable.Range(0, rows).Select(i => new Line { OrderId = i, Number = i % 17, Product = (long)i * 7919 % 1_000_003, Price = i % 100_000 / 8 + 0.25m, OrderedAt = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks((long)i * 10_000_010), Quantity = (int)((long)i * 31 % 1000) });
+        var lines = Enumerable.Range(0, rows).Select(i => new Line { OrderId = i, Number = i % 17, Product = (long)i * 7919 % 1_000_003, Price = i % 100_000 / 8 + 0.25m, OrderedAt = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks((long)i * 10_000_010), Quantity = (long)i * 31 % 1000 });
         var (here, there) = (server.Load(lines), other.Load(lines));
         var (left, right) = (Side(server, here), Side(other, there));
         var place = here.DatabaseName is { } database ? database + "." : "";
