@@ -67,7 +67,7 @@ static class CompareAcross
         other.Connection.Execute($"CREATE VIEW one AS SELECT * REPLACE (CASE WHEN id = {rows / 3} THEN c5 + 1 ELSE c5 END AS c5) FROM new");
         other.Connection.Execute($"CREATE VIEW spread AS SELECT * REPLACE ({string.Join(", ", columns.Select((c, i) => $"CASE WHEN id % 200 = 7 AND id // 200 % 28 = {i} THEN {c.Changed} ELSE {c.Name} END AS {c.Name}"))}) FROM new");
         var numbers = columns.Select((c, i) => (i % 4) switch { 1 => $"CAST({c.Name} * 100 AS BIGINT)", 2 => $"epoch_us({c.Name})", _ => c.Name }).Prepend("id");
-        var byHand = $"SELECT count(*), sum(h), sum(h * h % 2147483629) FROM (SELECT (77 + {string.Join(" + ", numbers.Select((c, i) => $"{123456789 + i * 7654321} * (coalesce({c}, {i}) % 2147483629) % 2147483629"))}) % 2147483629 AS h FROM {{0}})";
+        var byHand = $"SELECT count(*), sum(h), sum(h * h % 2147483629) FROM (SELECT (77 + {string.Join(" + ", numbers.Select((c, i) => $"{123456789 + i * 7654321} * (CAST(coalesce({c}, {i}) AS BIGINT) % 2147483629) % 2147483629"))}) % 2147483629 AS h FROM {{0}})";
         var left = Side<Left>(one, "old");
         foreach (var (what, right, differing) in new[] { ("no difference", Side<Equal>(other, "new"), 0), ("one difference", Side<One>(other, "one"), 1), ("one row in 200 differs, over 28 columns", Side<Spread>(other, "spread"), rows / 200) })
         {
