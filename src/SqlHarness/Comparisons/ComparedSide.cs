@@ -8,7 +8,7 @@ namespace SqlHarness.Comparisons;
 /// <summary>A side of a comparison: a query or a table on a connection, typed or known only by its name.</summary>
 public abstract class ComparedSide
 {
-    private protected ComparedSide(ComparedTable table, IDataContext context, string? filter) => (Table, Context, Filter) = (table, context, filter);
+    private protected ComparedSide(ComparedTable table, IDataContext context, string? filter, bool isTable) => (Table, Context, Filter, IsTable) = (table, context, filter, isTable);
 
     /// <summary>What messages call it, and its columns.</summary>
     public ComparedTable Table { get; }
@@ -19,6 +19,9 @@ public abstract class ComparedSide
     /// <summary>What its rows are chosen by, in words; null where all are there.</summary>
     public string? Filter { get; }
 
+    /// <summary>Whether its rows are those of a table, which are there; those of a query are calculated each time that they are looked at.</summary>
+    internal bool IsTable { get; }
+
     /// <summary>A table.</summary>
     /// <param name="context">A connection, prepared with <c>UseSqlHarness()</c>.</param>
     /// <param name="shape">The table; engines discover the columns of one that is known only by its name: <c>workspace.ShapeOfAsync</c>.</param>
@@ -28,7 +31,7 @@ public abstract class ComparedSide
     {
         ArgumentNullException.ThrowIfNull(shape);
         IQueryable<TRow> rows = shape.In(context);
-        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, rows, where, where?.Body.ToString(), shape.Columns);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, rows, where, where?.Body.ToString(), shape.Columns, isTable: true);
     }
 
     /// <summary>A table, its rows chosen by a condition in its engine's own SQL.</summary>
@@ -44,7 +47,7 @@ public abstract class ComparedSide
         var condition = $"({sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)})";
         var row = Expression.Parameter(typeof(TRow), "row");
         var call = Expression.Call(typeof(Sql), nameof(Sql.Expr), [typeof(bool)], Expression.Constant(new RawSqlString(condition)), Expression.NewArrayInit(typeof(object)));
-        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, shape.In(context), Expression.Lambda<Func<TRow, bool>>(call, row), sql, shape.Columns);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said ?? shape.Name }, context, shape.In(context), Expression.Lambda<Func<TRow, bool>>(call, row), sql, shape.Columns, isTable: true);
     }
 
     /// <summary>A query; its columns are the properties of its rows, those of nested objects too.</summary>
@@ -54,7 +57,7 @@ public abstract class ComparedSide
     public static ComparedSide Of<TRow>(IDataContext context, IQueryable<TRow> query, string said)
     {
         var columns = RowColumns.Of(typeof(TRow)).Select(Column<TRow>).ToList();
-        return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, null, null, columns);
+        return new Typed<TRow>(new ComparedTable(said, [.. columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable))]), context, query, null, null, columns, isTable: false);
     }
 
     /// <summary>Rows of an entity, by the columns that it is mapped to.</summary>
@@ -65,7 +68,7 @@ public abstract class ComparedSide
     public static ComparedSide Of<TRow>(IDataContext context, IQueryable<TRow> query, TableShape<TRow> shape, string said) where TRow : class
     {
         ArgumentNullException.ThrowIfNull(shape);
-        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said }, context, query, null, null, shape.Columns);
+        return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said }, context, query, null, null, shape.Columns, isTable: query is ITable<TRow>);
     }
 
     /// <summary>How many rows the filter leaves out.</summary>
@@ -89,8 +92,8 @@ public abstract class ComparedSide
         return new(column.Name, isNullable, Expression.Lambda(cell, row), r => column.ValueOf(r), null);
     }
 
-    sealed class Typed<TRow>(ComparedTable table, IDataContext context, IQueryable<TRow> all, Expression<Func<TRow, bool>>? where, string? filter, IReadOnlyList<TableColumn<TRow>> columns)
-        : ComparedSide(table, context, filter)
+    sealed class Typed<TRow>(ComparedTable table, IDataContext context, IQueryable<TRow> all, Expression<Func<TRow, bool>>? where, string? filter, IReadOnlyList<TableColumn<TRow>> columns, bool isTable)
+        : ComparedSide(table, context, filter, isTable)
     {
         // A step of its own, since the words of a condition may be SQL that names columns without their table.
         readonly IQueryable<TRow> _rows = where is null ? all : all.Where(where);
@@ -103,7 +106,7 @@ public abstract class ComparedSide
             var row = where?.Parameters[0] ?? Expression.Parameter(typeof(TRow), "row");
             var value = number(CellOf(columns.Single(own => own.Name == column), row));
             var isWithin = Expression.AndAlso(Expression.GreaterThanOrEqual(value, Expression.Constant((long?)range.Least, typeof(long?))), Expression.LessThanOrEqual(value, Expression.Constant((long?)range.Greatest, typeof(long?))));
-            return new Typed<TRow>(Table, Context, all, Expression.Lambda<Func<TRow, bool>>(where is null ? isWithin : Expression.AndAlso(where.Body, isWithin), row), Filter is null ? said : $"{Filter} and {said}", columns);
+            return new Typed<TRow>(Table, Context, all, Expression.Lambda<Func<TRow, bool>>(where is null ? isWithin : Expression.AndAlso(where.Body, isWithin), row), Filter is null ? said : $"{Filter} and {said}", columns, IsTable);
         }
 
         internal override IQueryable<SideRow<TCells>> Rows<TCells>(IReadOnlyList<(string Name, Func<Expression, Expression> Form)> these)

@@ -68,7 +68,7 @@ sealed class PairExpressions
         _modifying.Select((column, i) => (column, (int)(outcome[i / ColumnsANumber] >> (2 * (i % ColumnsANumber)) & 3)));
 
     /// <summary>What else is counted of a column: cells that differ, or are NULL alone, where that makes no row differ, and what a tolerance hides; null for what cannot be.</summary>
-    public (Expression? Different, Expression? LeftNull, Expression? RightNull, Expression? Hidden) Uncounted(int column) => _columns[column] is var c && IsSettled is var settled && _plan.Columns[column].IsIgnored
+    public (Expression? Different, Expression? LeftNull, Expression? RightNull, Expression? Hidden) CountedBeside(int column) => _columns[column] is var c && IsSettled is var settled && _plan.Columns[column].IsIgnored
         ? (And(settled, c.Different), And(settled, c.LeftNull), And(settled, c.RightNull), And(settled, c.Hidden)) : (null, null, null, And(settled, c.Hidden));
 
     static BinaryExpression? And(Expression of, Expression? condition) => condition is null ? null : Expression.AndAlso(of, condition);

@@ -50,7 +50,7 @@ sealed class RowQuery<TCells, TKey> : RowQuery
 
         var row = Expression.Parameter(judged, "row");
         var pair = new PairExpressions(_plan, row);
-        var more = _plan.Columns.Select((_, i) => pair.Uncounted(i)).SelectMany(c => new[] { c.Different, c.LeftNull, c.RightNull, c.Hidden }).Prepend(pair.IsOpen).ToList();
+        var more = _plan.Columns.Select((_, i) => pair.CountedBeside(i)).SelectMany(c => new[] { c.Different, c.LeftNull, c.RightNull, c.Hidden }).Prepend(pair.IsOpen).ToList();
         var group = Expression.Parameter(typeof(IGrouping<TOutcome, JudgedRow<TCells, TOutcome>>), "g");
         Expression Sum(Expression condition) => Expression.Coalesce(Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [judged], group,
             Expression.Lambda(Expression.Condition(condition, Expression.Constant((long?)1, typeof(long?)), Expression.Constant((long?)0, typeof(long?))), row)), Expression.Constant(0L));

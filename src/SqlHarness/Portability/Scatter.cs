@@ -8,7 +8,7 @@ static class Scatter
     /// <summary>Over so many places.</summary>
     public const int Places = 1024;
 
-    /// <summary>The place of a value that is not NULL.</summary>
+    /// <summary>The place of a value; of NULL on DuckDB alone, where keys are not told apart from it first.</summary>
     [Spelled("(md5_low48(CAST({0} AS TEXT)) & 1023)", Sqlite)]
     [Spelled("CAST(hash({0}) % 1024 AS BIGINT)", DuckDb)]
     [Spelled("(hashtextextended(CAST({0} AS TEXT), 0) & 1023)", PostgreSql)]

@@ -42,6 +42,9 @@ public sealed class ComparedRowsTests : IDisposable
     [Property(MaxTest = 40)]
     public Property Two_engines_count_what_the_loop_counts() => OnTwo("sqlite", "duckdb", null);
 
+    [Property(MaxTest = 10)]
+    public Property Queries_on_two_engines_count_what_the_loop_counts() => OnTwo("duckdb", "other duckdb", null, areQueries: true);
+
     // Two engines that store by column: numbers are packed.
     [Property(MaxTest = 40)]
     public Property Two_engines_that_know_their_ranges_count_what_the_loop_counts() => OnTwo("duckdb", "other duckdb", null);
@@ -53,13 +56,14 @@ public sealed class ComparedRowsTests : IDisposable
     [Property(MaxTest = 20)]
     public Property Sketches_find_what_the_loop_finds_on_an_engine_that_stores_by_row() => OnTwo("sqlite", "duckdb", new(3, [5, 23], 0));
 
-    Property OnTwo(string one, string other, SegmentCounts? counts) => Prop.ForAll(LineCases.All(), c =>
+    Property OnTwo(string one, string other, SegmentCounts? counts, bool areQueries = false) => Prop.ForAll(LineCases.All(), c =>
     {
         var (left, right, key, tolerances) = c;
         // Keys that stand twice are counted where rows are looked at only, and these are few.
         var expected = LineCases.Expected(left, right, key, tolerances);
         var (l, r) = (_workspaces[one].Load(left, "l"), _workspaces[other].Load(right, "r"));
-        var rows = new CrossEngineRows(LineCases.Side(_workspaces[one], l), LineCases.Side(_workspaces[other], r), LineCases.Plan(_workspaces[other], key, tolerances), new FingerprintSeed(1), null, counts);
+        Func<Workspace, LinqToDB.ITable<Line>, ComparedSide> side = areQueries ? LineCases.QuerySide : LineCases.Side;
+        var rows = new CrossEngineRows(side(_workspaces[one], l), side(_workspaces[other], r), LineCases.Plan(_workspaces[other], key, tolerances), new FingerprintSeed(1), null, counts);
         var actual = rows.CompareAsync(100, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         LineCases.Text(actual.Counted with { NonUniqueKeys = 0 }).ShouldBe(LineCases.Text(expected with { NonUniqueKeys = 0 }), $"key {string.Join(",", key)} tolerances {tolerances}: {actual.Method}");
         LinqToDB.DataExtensions.DropTable(l);
@@ -88,6 +92,17 @@ public sealed class ComparedRowsTests : IDisposable
         (compared.Rows.Identical, compared.Rows.Modified, compared.Rows.Removed, compared.Rows.Added).ShouldBe((300_000 - 6_000 - 30, 6_000, 30, 5), compared.Run.Method);
         compared.Run.RowsRead.ShouldBeInRange(2 * 6_000 + 35, 2 * 6_000 + 35 + 1_000, compared.Run.Method);
         compared.Run.Method.ShouldContain("sketches of ");
+    }
+
+    [Fact]
+    public async Task Ranges_are_asked_for_of_tables_alone()
+    {
+        var workspace = _workspaces["duckdb"];
+        var table = workspace.Load(Gen.Sample(LineCases.Lines, 500, 30), "l");
+        var plan = LineCases.Plan(workspace, ["order_id", "line"], 0);
+        (MeasuredRanges.AreCheap(LineCases.Side(workspace, table)), MeasuredRanges.AreCheap(LineCases.QuerySide(workspace, table)), MeasuredRanges.AreCheap(LineCases.Side(_workspaces["sqlite"], _workspaces["sqlite"].Load<Line>([], "l")))).ShouldBe((true, false, false));
+        var ranges = await MeasuredRanges.OfAsync(LineCases.Side(workspace, table), true, plan, TestContext.Current.CancellationToken);
+        ranges.DigitsOf(plan, 1, System.Linq.Expressions.Expression.Parameter(plan.Tree.Type)).Single().Limb.Range.ShouldBe(new NumberRange(1, 4));
     }
 
     sealed class Left : TableRow;

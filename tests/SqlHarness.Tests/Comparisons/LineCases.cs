@@ -21,7 +21,10 @@ static class LineCases
 
     static readonly string[] Names = ["order_id", "line", "text", "price", "weight", "at", "paid"];
 
-    public static ComparedSide Side(Workspace workspace, LinqToDB.ITable<Line> table) =>
+    public static ComparedSide Side(Workspace workspace, LinqToDB.ITable<Line> table) => ComparedSide.Of(workspace.Connection, table, TableShape.Of<Line>(workspace.Connection.MappingSchema), table.TableName);
+
+    /// <summary>The same rows as those of a query, whose ranges nobody asks for.</summary>
+    public static ComparedSide QuerySide(Workspace workspace, LinqToDB.ITable<Line> table) =>
         ComparedSide.Of(workspace.Connection, table.Select(l => new { order_id = l.Order, line = l.Number, text = l.Text, price = l.Price, weight = l.Weight, at = l.At, paid = l.IsPaid }), table.TableName);
 
     public static RowComparison Expected(List<Line> left, List<Line> right, string[] key, int tolerances) =>

@@ -12,6 +12,9 @@ namespace SqlHarness.Comparisons;
 /// <param name="counts">Into how many segments rows are divided; as many as are best for large tables if null.</param>
 sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPlan plan, FingerprintSeed seed, IProgress<string>? progress, SegmentCounts? counts = null)
 {
+    // So many rows a side wait to be looked at, however many a segment has.
+    const long RowsReadAhead = 10_000;
+
     readonly SegmentCounts _counts = counts ?? SegmentCounts.Default;
 
     /// <param name="most">The most differing rows of each kind that are kept.</param>
@@ -47,7 +50,8 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
         // Rows of segments that are equal were not sketched, or were again.
         judged.AddIdentical(ReferenceEquals(division, first) || within is null ? division.EqualRows : first.EqualRows + division.EqualRows);
         var sketched = ReferenceEquals(division, first) ? null : within?.ToHashSet();
-        var reader = new SegmentReader(these, those, plan, judged, row => sketched?.Contains(row.Key % first.Segments) != false);
+        var ahead = (int)Math.Clamp(RowsReadAhead * division.Found / Math.Max(division.Rows, 1), 1, 64);
+        var reader = new SegmentReader(these, those, plan, judged, ahead, row => sketched?.Contains(row.Key % first.Segments) != false);
         progress?.Report(division.Keys > 0 ? $"Reading the rows of {division.Keys:N0} keys and {division.Whole:N0} segments" : $"Reading the rows of {division.Whole:N0} segments");
         await reader.ReadAsync(division, cancellationToken).ConfigureAwait(false);
         return new(judged.Counted, found.InOrder, how + FormattableString.Invariant($"and {reader.Read:N0} rows were read"), reader.Read);

@@ -20,7 +20,7 @@ static class Limbs
     static readonly MethodInfo Fraction = new Func<double?, long?>(Casts.Fraction).Method;
     static readonly MethodInfo FractionOfFraction = new Func<double?, long?>(Casts.FractionOfFraction).Method;
 
-    static readonly NumberRange Digest = new(0, (1L << 48) - 1), Behind = new(-999_999_999, 999_999_999);
+    static readonly NumberRange Bit = new(0, 1), Digest = new(0, (1L << 48) - 1), Behind = new(-999_999_999, 999_999_999);
 
     /// <summary>The numbers of a cell. How many there are is the same on both sides; all are NULL where the cell is.</summary>
     /// <param name="column">The column.</param>
@@ -29,7 +29,7 @@ static class Limbs
     public static IReadOnlyList<Limb> Of(ComparedColumn column, Expression cell)
     {
         var type = cell.Type;
-        return type == typeof(int?) ? [new(Expression.Convert(cell, typeof(long?)), NumberRange.Narrow)]
+        return type == typeof(int?) ? [new(Expression.Convert(cell, typeof(long?)), Bit)]
             : type == typeof(long?) ? [new(cell, IsNarrow(column.Left.Type) && IsNarrow(column.Right.Type) ? NumberRange.Narrow : NumberRange.All)]
             : type == typeof(DateTime?) ? [new(Expression.Call(Micros, cell), NumberRange.All)]
             : type == typeof(string) ? [new(Expression.Call(Md5, cell), Digest)]

@@ -15,8 +15,8 @@ sealed class MeasuredRanges
     public IReadOnlyList<Packing.Digit> DigitsOf(ComparisonPlan plan, int column, Expression cells) => !_byColumn.TryGetValue(column, out var measured) ? []
         : [.. LimbsOf(plan, column, cells).Select(l => new Packing.Digit(measured.Range is { } range ? l with { Range = range } : l, measured.HasNull))];
 
-    /// <summary>Whether to ask an engine costs little beside what it saves: it stores tables by column.</summary>
-    public static bool AreCheap(ComparedSide side) =>
+    /// <summary>Whether to ask an engine costs little beside what it saves: it stores a table by column.</summary>
+    public static bool AreCheap(ComparedSide side) => side.IsTable &&
         DialectNames.Of(side.Context.MappingSchema) is DialectNames.DuckDb or DialectNames.ClickHouse or DialectNames.BigQuery or DialectNames.Snowflake or DialectNames.Databricks;
 
     /// <summary>Those of a side.</summary>
@@ -24,7 +24,7 @@ sealed class MeasuredRanges
         Generic.Call<Task<MeasuredRanges>>(new Func<ComparedSide, bool, ComparisonPlan, CancellationToken, Task<MeasuredRanges>>(MeasuredAsync<object>), null, plan.Tree.Type, side, isLeft, plan, cancellationToken);
 
     /// <summary>Those of two sides.</summary>
-    public MeasuredRanges With(MeasuredRanges other) => new(_byColumn.ToDictionary(c => c.Key, c => (Both(c.Value.Range, other._byColumn[c.Key].Range), c.Value.HasNull || other._byColumn[c.Key].HasNull)));
+    public MeasuredRanges With(MeasuredRanges other) => new(_byColumn.Where(c => other._byColumn.ContainsKey(c.Key)).ToDictionary(c => c.Key, c => (Both(c.Value.Range, other._byColumn[c.Key].Range), c.Value.HasNull || other._byColumn[c.Key].HasNull)));
 
     static NumberRange? Both(NumberRange? one, NumberRange? other) => one is { } these && other is { } those ? these.With(those) : null;
 
@@ -32,12 +32,12 @@ sealed class MeasuredRanges
     {
         // What counts of a cell by its tolerance is not the cell.
         var columns = Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && plan.Columns[i].Tolerance is null).ToList();
-        return Statistics.AreKept(DialectNames.Of(side.Context.MappingSchema)) && await KnownAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false) is { } known
-            ? known : await ScannedAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false);
+        return Statistics.AreKept(DialectNames.Of(side.Context.MappingSchema)) ? await KnownAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false)
+            : await ScannedAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false);
     }
 
-    // What the engine knows already; null where it does not know all.
-    static async Task<MeasuredRanges?> KnownAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, List<int> columns, CancellationToken cancellationToken)
+    // What the engine knows already. A column of which it knows nothing is not packed: what may be a file is not read once more for that.
+    static async Task<MeasuredRanges> KnownAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, List<int> columns, CancellationToken cancellationToken)
     {
         var row = Expression.Parameter(typeof(SideRow<TCells>), "row");
         var cells = Expression.Property(row, nameof(SideRow<>.Cells));
@@ -53,7 +53,7 @@ sealed class MeasuredRanges
                 byColumn.Add(column, (new(known.Least, known.Greatest), known.HasNull));
         }
 
-        return byColumn.Count == columns.Count ? new(byColumn) : null;
+        return new(byColumn);
     }
 
     static async Task<MeasuredRanges> ScannedAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, List<int> columns, CancellationToken cancellationToken)

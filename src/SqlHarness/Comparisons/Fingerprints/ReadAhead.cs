@@ -7,11 +7,8 @@ namespace SqlHarness.Comparisons;
 /// <typeparam name="T">What is read.</typeparam>
 sealed class ReadAhead<T> : IAsyncDisposable where T : class
 {
-    // A few segments: enough that neither waits for the other at each of them.
-    const int Most = 64;
-
     readonly CancellationTokenSource _stop;
-    readonly Channel<T>[] _read = [New(), New()];
+    readonly Channel<T>[] _read;
     readonly Task[] _reading;
 
     // What failed first; the other side was stopped for it.
@@ -19,9 +16,11 @@ sealed class ReadAhead<T> : IAsyncDisposable where T : class
 
     /// <param name="left">What is read of the left side.</param>
     /// <param name="right">What is read of the right side.</param>
+    /// <param name="most">How many of each wait at most.</param>
     /// <param name="cancellationToken">Stops both.</param>
-    public ReadAhead(IAsyncEnumerable<T> left, IAsyncEnumerable<T> right, CancellationToken cancellationToken)
+    public ReadAhead(IAsyncEnumerable<T> left, IAsyncEnumerable<T> right, int most, CancellationToken cancellationToken)
     {
+        _read = [New(most), New(most)];
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _reading = [Task.Run(() => ReadAsync(left, _read[0].Writer), CancellationToken.None), Task.Run(() => ReadAsync(right, _read[1].Writer), CancellationToken.None)];
     }
@@ -40,7 +39,7 @@ sealed class ReadAhead<T> : IAsyncDisposable where T : class
         _stop.Dispose();
     }
 
-    static Channel<T> New() => Channel.CreateBounded<T>(new BoundedChannelOptions(Most) { SingleReader = true, SingleWriter = true });
+    static Channel<T> New(int most) => Channel.CreateBounded<T>(new BoundedChannelOptions(most) { SingleReader = true, SingleWriter = true });
 
     async Task<T?> NextAsync(ChannelReader<T> from)
     {

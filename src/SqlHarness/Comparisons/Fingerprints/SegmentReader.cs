@@ -7,8 +7,9 @@ namespace SqlHarness.Comparisons;
 /// <param name="right">The right side's.</param>
 /// <param name="plan">What is compared.</param>
 /// <param name="judged">Counts the rows.</param>
+/// <param name="ahead">How many segments a side are read ahead.</param>
 /// <param name="isLookedAt">Which rows of a segment are looked at.</param>
-sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan plan, KeyRows judged, Func<ReadRow, bool> isLookedAt)
+sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan plan, KeyRows judged, int ahead, Func<ReadRow, bool> isLookedAt)
 {
     /// <summary>How many rows were read, of both sides.</summary>
     public long Read { get; private set; }
@@ -33,7 +34,7 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
 
     async Task PartAsync(Division part, IReadOnlyList<long>? whole, IReadOnlyList<long> keys, Division again, CancellationToken cancellationToken)
     {
-        var both = new ReadAhead<ReadSegment>(BySegment(left.Rows(part.Segments, whole, keys), cancellationToken), BySegment(right.Rows(part.Segments, whole, keys), cancellationToken), cancellationToken);
+        var both = new ReadAhead<ReadSegment>(BySegment(left.Rows(part.Segments, whole, keys), cancellationToken), BySegment(right.Rows(part.Segments, whole, keys), cancellationToken), ahead, cancellationToken);
         await using var _ = both.ConfigureAwait(false);
         var (one, other) = (await both.LeftAsync().ConfigureAwait(false), await both.RightAsync().ConfigureAwait(false));
         HashSet<long> seen = [];

@@ -11,7 +11,7 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Both_are_read_to_their_ends()
     {
-        await using var both = new ReadAhead<string>(Numbers(3), Numbers(200), TestContext.Current.CancellationToken);
+        await using var both = new ReadAhead<string>(Numbers(3), Numbers(200), 7, TestContext.Current.CancellationToken);
         List<string?> lefts = [], rights = [];
         for (var i = 0; i < 4; i++)
             lefts.Add(await both.LeftAsync());
@@ -24,7 +24,7 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task The_side_that_fails_stops_the_other_and_says_why()
     {
-        var both = new ReadAhead<string>(Forever(TestContext.Current.CancellationToken), Failing(), TestContext.Current.CancellationToken);
+        var both = new ReadAhead<string>(Forever(TestContext.Current.CancellationToken), Failing(), 64, TestContext.Current.CancellationToken);
         (await both.RightAsync()).ShouldBe("one");
         // Whichever side is asked: the left was stopped because the right failed.
         (await Should.ThrowAsync<InvalidDataException>(async () => { while (true) await both.LeftAsync(); })).Message.ShouldBe("the server is gone");
@@ -36,7 +36,7 @@ public sealed class ReadAheadTests
     public async Task Being_stopped_leaves_nothing_reading()
     {
         using var stop = new CancellationTokenSource();
-        var both = new ReadAhead<string>(Forever(TestContext.Current.CancellationToken), Forever(TestContext.Current.CancellationToken), stop.Token);
+        var both = new ReadAhead<string>(Forever(TestContext.Current.CancellationToken), Forever(TestContext.Current.CancellationToken), 64, stop.Token);
         (await both.LeftAsync()).ShouldBe("0");
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(async () => { while (true) await both.RightAsync(); });

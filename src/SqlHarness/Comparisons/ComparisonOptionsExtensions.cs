@@ -6,7 +6,7 @@ using SqlHarness.Tables;
 namespace SqlHarness.Comparisons;
 
 /// <summary>States by lambdas what <see cref="ComparisonOptions"/> states by names: of an entity by the columns that its attributes map it to, of a query's rows by its properties.</summary>
-public static class ComparedColumns
+public static class ComparisonOptionsExtensions
 {
     /// <summary>The columns that match rows.</summary>
     /// <param name="options">What is stated already.</param>
