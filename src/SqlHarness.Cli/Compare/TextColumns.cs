@@ -34,8 +34,8 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
         bool Is(string name) => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, otherName, StringComparison.OrdinalIgnoreCase);
         var other = others.FirstOrDefault(o => o.Name == otherName) ?? others.FirstOrDefault(o => string.Equals(o.Name, otherName, StringComparison.OrdinalIgnoreCase));
         if (other is not null && other.Type != typeof(string))
-            return (TypeLike(other) is { } like ? [like] : [], false);
-        if (request.Options.Levels.Any(l => l.Unit is not null && Is(l.Column)))
+            return (TypeLike(other) is { } like ? [like, .. Wider(like)] : [], false);
+        if (request.Options.Levels.Any(l => l.Unit is not null && Is(l.Column)) || (request.Options.Overlap is { } times && Is(times)))
             return ([Time], true);
         var tolerance = request.Options.Tolerances.FirstOrDefault(t => Is(t.Key)).Value;
         if (tolerance is not null && !tolerance.IsFor(typeof(string)))
@@ -47,6 +47,11 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
 
     // Exact if it can be.
     static readonly string[] Numbers = ["DECIMAL(38, 9)", "DECIMAL(38, 18)", "DOUBLE"];
+
+    // What holds more than the other side's type: values are compared all the same, and none is rounded to be equal.
+    static string[] Wider(string type) => type == "DATE" ? [Time] : IsWhole(type) || type.StartsWith("DECIMAL", StringComparison.Ordinal) ? Numbers : [];
+
+    static bool IsWhole(string type) => type is "BIGINT" or "UBIGINT" or "HUGEINT";
 
     static string? TypeLike(ColumnType other) => System.Type.GetTypeCode(other.Type) switch
     {
@@ -81,8 +86,15 @@ sealed class TextColumns(Workbench bench, InputTable input, string table, bool i
     Task<List<(long Row, string Text)>> LostAsync(string name, string type, CancellationToken cancellationToken)
     {
         var isLost = $"TRY_CAST({name} AS {type}) IS NULL";
+        // Casts round fractions, and cut times and days.
+        if (IsWhole(type))
+            isLost += $" OR NOT regexp_full_match({name}, '[+-]?[0-9]+([.]0*)?')";
+        if (type == "DATE")
+            isLost += $" OR TRY_CAST({name} AS DATE) <> TRY_CAST({name} AS TIMESTAMP)";
+        if (type is Time or "TIME")
+            isLost += $" OR regexp_matches({name}, '[.][0-9]{{6}}[0-9]*[1-9]')";
         if (type.StartsWith("DECIMAL", StringComparison.Ordinal))
-            isLost += $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {Scale(type)}";
+            isLost += $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {Scale(type)} OR regexp_matches({name}, '[eE]')";
         return bench.QueryAsync($"Looking at {input.Said}", $"SELECT row, {name} FROM (SELECT row_number() OVER () AS row, {name} FROM {table}) WHERE {name} IS NOT NULL AND ({isLost}) ORDER BY row LIMIT 1",
             r => (Row: r.GetInt64(0), Text: r.GetString(1)), cancellationToken);
     }
