@@ -55,9 +55,9 @@ sealed class OpenedSides : IAsyncDisposable
         // What is text in a file is read as what the other side holds, so both are known before either is made.
         IReadOnlyList<ColumnType> leftColumns = one?.Columns ?? ComparedTable.Of(leftShape!).Columns, rightColumns = other?.Columns ?? ComparedTable.Of(rightShape!).Columns;
         Left = here is not null ? Side(hereOn!.Connection, leftShape!, request.Where, here.Said)
-            : Side(bench!.Workspace.Connection, await inputs.MadeAsync<LeftTable>(one!, LeftName, rightColumns, isLeft: true, cancellationToken).ConfigureAwait(false), request.Where, one!.Said);
+            : await inputs.SideAsync<LeftTable>(one!, LeftName, rightColumns, isLeft: true, request.Where, cancellationToken).ConfigureAwait(false);
         Right = there is not null ? Side(thereOn!.Connection, rightShape!, request.Where, there.Said)
-            : Side(bench!.Workspace.Connection, await inputs.MadeAsync<RightTable>(other!, RightName, leftColumns, isLeft: false, cancellationToken).ConfigureAwait(false), request.Where, other!.Said);
+            : await inputs.SideAsync<RightTable>(other!, RightName, leftColumns, isLeft: false, request.Where, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,6 +78,7 @@ sealed class OpenedSides : IAsyncDisposable
         return await (options.ShowSql ? engine.OpenOnAsync(SqlTrace.To(terminal), cancellationToken) : engine.OpenAsync(cancellationToken)).ConfigureAwait(false);
     }
 
-    static ComparedSide Side<TRow>(DataConnection connection, TableShape<TRow> shape, string? where, string said) where TRow : TableRow =>
+    /// <summary>A table as a side.</summary>
+    public static ComparedSide Side<TRow>(DataConnection connection, TableShape<TRow> shape, string? where, string said) where TRow : TableRow =>
         where is null ? ComparedSide.Of(connection, shape, said: said) : ComparedSide.Of(connection, shape, where, said);
 }

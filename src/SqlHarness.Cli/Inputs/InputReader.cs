@@ -84,7 +84,7 @@ static class InputReader
             columns = [.. columns.Select(c => c with { DatabaseType = "VARCHAR" })];
         }
 
-        return new() { Said = said, Columns = columns, From = read(files), Parts = [.. files.Select(f => (files.Count == 1 ? said : f, read([f])))] };
+        return new() { Said = said, Columns = columns, From = read(files), HasNoTypes = formats[0] != FileFormat.Parquet && !keepsJson, IsSlow = formats[0] == FileFormat.JsonLines || files.Any(FileFormats.IsGzip), Parts = [.. files.Select(f => (files.Count == 1 ? said : f, read([f])))] };
     }
 
     static Func<IReadOnlyList<string>, string> Csv(IReadOnlyList<string> files)

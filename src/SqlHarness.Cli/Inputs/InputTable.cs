@@ -20,6 +20,12 @@ sealed record InputTable
     /// <summary>Whether integers may be times: in SQLite they are microseconds since 1970.</summary>
     public bool HasTimesAsIntegers { get; init; }
 
+    /// <summary>Whether its columns are texts because its files have no types.</summary>
+    public bool HasNoTypes { get; init; }
+
+    /// <summary>Whether to read it again costs more than to keep a copy: what is compressed as a whole, or has to be parsed line by line.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>The column that a user named.</summary>
     /// <exception cref="UnknownColumnException">There is none.</exception>
     public ColumnType Column(string name) =>

@@ -47,7 +47,8 @@ static class SqliteInput
         using (var head = new SqliteCommand($"SELECT * FROM {from} LIMIT 0", connection))
         using (var reader = head.ExecuteReader())
             names.AddRange(Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
-        using var types = new SqliteCommand($"SELECT {string.Join(", ", names.Select(n => $"group_concat(DISTINCT typeof({SqlText.Name(n)}))"))} FROM {from}", connection);
+        // Whole values of a column that is declared as numeric are stored as integers; beside others, those are floating-point numbers too, as long as that rounds none.
+        using var types = new SqliteCommand($"SELECT {string.Join(", ", names.Select(n => SqlText.Name(n)).Select(n => $"group_concat(DISTINCT CASE WHEN typeof({n}) = 'integer' AND {n} NOT BETWEEN -{1L << 53} AND {1L << 53} THEN 'large integer' ELSE typeof({n}) END)"))} FROM {from}", connection);
         using var found = types.ExecuteReader();
         found.Read();
         return [.. names.Select((name, i) => Column(table, name, found.IsDBNull(i) ? "null" : found.GetString(i)))];
@@ -56,6 +57,10 @@ static class SqliteInput
     static ColumnType Column(TableAddress table, string name, string types)
     {
         var known = types.Split(',').Where(t => t != "null").ToArray();
+        if (known.Length == 2 && known.Contains("integer") && known.Contains("real"))
+            known = ["real"];
+        else if (known.All(t => t.EndsWith("integer", StringComparison.Ordinal)) && known.Length > 0)
+            known = ["integer"];
         if (known.Length > 1)
             throw new BadInputException($"{table.Said}: column {name} holds values of several types ({string.Join(", ", known.Order(StringComparer.Ordinal))}), and only one can be kept as it is.");
         var (type, databaseType) = Types[known.FirstOrDefault() ?? "null"];

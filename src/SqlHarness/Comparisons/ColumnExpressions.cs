@@ -13,9 +13,9 @@ sealed record ColumnExpressions(Expression Different, Expression? LeftNull, Expr
     {
         var differs = Differs(left, right);
         var (leftNull, rightNull) = column.CanBeNull ? (AndAlso(IsNull(left), IsKnown(right)), AndAlso(IsKnown(left), IsNull(right))) : ((Expression?)null, (Expression?)null);
-        if (column.Tolerance is null)
+        if (column.Rule is null)
             return new(differs, leftNull, rightNull, column.RoundedFrom is { } from ? AndAlso(Matches(left, right), Limbs.IsFrom(left, from)) : null, null);
-        var (isEqual, isOpen) = ToleranceSql.Of(column.Tolerance, left, right);
+        var (isEqual, isOpen) = ToleranceSql.Of(column.Rule, left, right);
         var unequal = new Expression?[] { differs, leftNull, rightNull }.OfType<Expression>().Aggregate(Expression.OrElse);
         var not = IsNot(isEqual);
         return new(AndAlso(differs, not), leftNull is null ? null : AndAlso(leftNull, not), rightNull is null ? null : AndAlso(rightNull, not),

@@ -32,8 +32,9 @@ static class CommonForm
         var type = Nullable.GetUnderlyingType(cell.Type) ?? cell.Type;
         return column.As switch
         {
+            ComparedAs.Text when WrittenText.IsIn(column) && type != typeof(string) => WrittenText.Of(cell),
             ComparedAs.Text when IsLong(type) => Expression.Call(new Func<long?, string?>(Portable.ToText).Method, As(cell, typeof(long?))),
-            ComparedAs.Text when type != typeof(string) => throw new ComparisonException($"Column {column.Name} is text on one side and {Tables.TypeText.Of(type)} on the other, which a query does not write as text alike everywhere; cast it in a query, or ignore it."),
+            ComparedAs.Text when type != typeof(string) => throw new ComparisonException($"Column {column.Name} is text on one side and {Tables.TypeText.Of(type)} on the other, which is not read from texts; cast it in a query, or ignore it."),
             ComparedAs.Truth or ComparedAs.WholeNumber when type == typeof(bool) => As(Bit(cell), target),
             ComparedAs.DecimalNumber or ComparedAs.WholeNumber when target == typeof(decimal?) && IsLong(type) => Expression.Call(new Func<long?, decimal?>(Casts.ToDecimal).Method, As(cell, typeof(long?))),
             ComparedAs.Time or ComparedAs.Date when type == typeof(DateOnly) => Expression.Call(new Func<DateOnly?, DateTime?>(Casts.ToTime).Method, As(cell, typeof(DateOnly?))),
@@ -43,9 +44,11 @@ static class CommonForm
 
     static bool IsLong(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Int64 or TypeCode.Boolean && !type.IsEnum;
 
-    static Expression As(Expression cell, Type type) => cell.Type == type ? cell : Expression.Convert(cell, type);
+    /// <summary>A cell of another type.</summary>
+    public static Expression As(Expression cell, Type type) => cell.Type == type ? cell : Expression.Convert(cell, type);
 
-    static Expression Bit(Expression cell)
+    /// <summary>A truth value as 1 or 0.</summary>
+    public static Expression Bit(Expression cell)
     {
         var none = Expression.Constant(null, typeof(int?));
         Expression Value(Expression truth) => Expression.Condition(truth, As(Expression.Constant(1), typeof(int?)), As(Expression.Constant(0), typeof(int?)));

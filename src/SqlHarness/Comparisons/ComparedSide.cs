@@ -71,6 +71,10 @@ public abstract class ComparedSide
         return new Typed<TRow>(ComparedTable.Of(shape) with { Said = said }, context, query, null, null, shape.Columns, isTable: query is ITable<TRow>);
     }
 
+    /// <summary>The same side, of which some columns are declared with other types than they are read as; the schema's differences say so.</summary>
+    /// <param name="declared">The columns with these types, as their engine calls them.</param>
+    public abstract ComparedSide Declaring(IReadOnlyDictionary<string, string> declared);
+
     /// <summary>How many rows the filter leaves out.</summary>
     internal abstract Task<long> LeftOutAsync(CancellationToken cancellationToken);
 
@@ -97,6 +101,8 @@ public abstract class ComparedSide
     {
         // A step of its own, since the words of a condition may be SQL that names columns without their table.
         readonly IQueryable<TRow> _rows = where is null ? all : all.Where(where);
+
+        public override ComparedSide Declaring(IReadOnlyDictionary<string, string> declared) => new Typed<TRow>(Table with { Declared = declared }, Context, all, where, Filter, columns, IsTable);
 
         internal override async Task<long> LeftOutAsync(CancellationToken cancellationToken) => where is null ? 0
             : await all.LongCountAsync(cancellationToken).ConfigureAwait(false) - await _rows.LongCountAsync(cancellationToken).ConfigureAwait(false);

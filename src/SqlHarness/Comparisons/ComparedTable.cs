@@ -7,6 +7,9 @@ namespace SqlHarness.Comparisons;
 /// <param name="Columns">Its columns, in order.</param>
 public sealed record ComparedTable(string Said, IReadOnlyList<ColumnType> Columns)
 {
+    /// <summary>The columns that are read as another type than they are declared with, and that type as their engine calls it.</summary>
+    public IReadOnlyDictionary<string, string> Declared { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The side that a shape describes, typed or known only by its name.</summary>
     public static ComparedTable Of<TRow>(TableShape<TRow> shape) where TRow : class =>
         new(shape.Name, [.. shape.Columns.Select(c => new ColumnType(c.Name, Nullable.GetUnderlyingType(c.Type) ?? c.Type, c.IsNullable, c.DatabaseType))]);

@@ -34,11 +34,13 @@ sealed class ComparisonPlan
             .. schema.Columns.Select(c => new PlannedColumn(c, stated.GetValueOrDefault(c), false)),
             .. schema.IgnoredPairs.Select(c => new PlannedColumn(c, stated.GetValueOrDefault(c), true)),
         ];
-        if (Array.Find(columns, c => c.Tolerance?.Unfit(c.Type) is not null) is { } unfit)
-            throw new ComparisonException($"The tolerance '{unfit.Tolerance}' of column {unfit.Name} is for {unfit.Tolerance!.Unfit(unfit.Type)}, but the column is compared as {TypeText.Of(unfit.Type)}.");
+        if (Array.Find(columns, c => c.UnfitTolerance is not null) is { } unfit)
+            throw new ComparisonException($"The tolerance '{unfit.Tolerance}' of column {unfit.Name} is for {unfit.UnfitTolerance}, but the column is compared as {TypeText.Of(unfit.Type)}.");
         var places = key.Select(name => Array.FindIndex(columns, c => c.Column == Find(known, name, "the key"))).ToList();
         if (places.Exists(p => columns[p].IsIgnored))
             throw new ComparisonException($"Column {columns[places.Find(p => columns[p].IsIgnored)].Name} is of the key and is to be ignored.");
+        if (places.Select(p => columns[p]).FirstOrDefault(c => WrittenText.IsIn(c.Column)) is { } written)
+            throw new ComparisonException($"Column {written.Name} is of the key, and is text on one side and {TypeText.Of(WrittenText.TypeOf(written.Column))} on the other; cast it in a query, or use another key.");
         if (places.Select(p => columns[p]).FirstOrDefault(c => c.Tolerance is { IsNear: not null }) is { } near)
             throw new ComparisonException($"Column {near.Name} is of the key, and '{near.Tolerance}' does not say which of its values are one: use decimals or a time precision, or another key.");
         return Of(columns, [.. places.Distinct()]);
@@ -56,7 +58,7 @@ sealed class ComparisonPlan
     static ComparisonPlan Of(IReadOnlyList<PlannedColumn> columns, IReadOnlyList<int> key)
     {
         var rowColumns = columns.Select((c, i) => new RowColumn(c.Name, c.Type, row => ((IReadOnlyList<object?>)row!)[i])).ToList();
-        return new(columns, key, ColumnTolerances.Of(rowColumns, columns.Where(c => c.Tolerance is not null).ToDictionary(c => c.Name, c => c.Tolerance!)));
+        return new(columns, key, ColumnTolerances.Of(rowColumns, columns.Where(c => c.Rule is not null).ToDictionary(c => c.Name, c => c.Rule!)));
     }
 
     /// <exception cref="ComparisonException">There is no such column on both sides; the message suggests the nearest.</exception>

@@ -23,8 +23,8 @@ sealed class KeyExpressions
         (_plan, _isNullSafe) = (plan, NullSafe.IsHashed(dialect));
         foreach (var column in plan.Key.Select(k => plan.Columns[k]))
         {
-            if (ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is null)
-                throw new ComparisonException($"Column {column.Name} is of the key, and SQL does not say alike on all engines what counts of it '{column.Tolerance}'; use another key.");
+            if (ToleranceSql.FormOf(column.Rule, Expression.Parameter(column.Type)) is null)
+                throw new ComparisonException($"Column {column.Name} is of the key, and SQL does not say alike on all engines what counts of it '{column.Rule}'; use another key.");
         }
 
         var parts = Parts(Expression.Parameter(plan.Tree.Type));
@@ -38,7 +38,7 @@ sealed class KeyExpressions
     public Expression Of(Expression cells) => CellTree.Of(Parts(cells));
 
     /// <summary>The key's parts of a tree of cells.</summary>
-    public IReadOnlyList<Expression> Parts(Expression cells) => [.. _plan.Key.SelectMany(k => Parts(_plan.Columns[k], ToleranceSql.FormOf(_plan.Columns[k].Tolerance, _plan.Tree.Cell(cells, k))!))];
+    public IReadOnlyList<Expression> Parts(Expression cells) => [.. _plan.Key.SelectMany(k => Parts(_plan.Columns[k], ToleranceSql.FormOf(_plan.Columns[k].Rule, _plan.Tree.Cell(cells, k))!))];
 
     /// <summary>Whether two keys are one.</summary>
     public Expression AreEqual(Expression left, Expression right) =>
@@ -64,7 +64,7 @@ sealed class KeyExpressions
 
     IEnumerable<Expression> Parts(PlannedColumn column, Expression form)
     {
-        if (_isNullSafe || (!column.CanBeNull && column.Tolerance is null))
+        if (_isNullSafe || (!column.CanBeNull && column.Rule is null))
             return [form];
         return [Expression.Coalesce(form, Nothing(form.Type)), Expression.Condition(Expression.Equal(form, Expression.Constant(null, form.Type)), Expression.Constant(1), Expression.Constant(0))];
     }

@@ -29,7 +29,7 @@ static partial class KeyFinder
     static IEnumerable<List<ComparedColumn>> Sets(List<ComparedColumn> candidates) => Enumerable.Range(1, (1 << candidates.Count) - 1).OrderBy(bits => int.PopCount(bits)).ThenBy(bits => bits)
         .Where(bits => int.PopCount(bits) <= 3).Select(bits => candidates.Where((_, i) => (bits >> i & 1) == 1).ToList());
 
-    static bool IsKeyLike(ComparedColumn column) => column.As is ComparedAs.Uuid || column.As is ComparedAs.WholeNumber or ComparedAs.Text or ComparedAs.DecimalNumber && Name().IsMatch(column.Name);
+    static bool IsKeyLike(ComparedColumn column) => !WrittenText.IsIn(column) && (column.As is ComparedAs.Uuid || column.As is ComparedAs.WholeNumber or ComparedAs.Text or ComparedAs.DecimalNumber && Name().IsMatch(column.Name));
 
     static Task<bool> IsUniqueAsync(ComparedSide side, bool isLeft, List<ComparedColumn> columns, CancellationToken cancellationToken)
     {

@@ -116,7 +116,8 @@ sealed class KeyRows(int columns, bool isKeyed, ColumnTolerances tolerances, IRe
         if (tolerances.AreEqual(column, left, right))
         {
             _counts[column, 0]++;
-            _counts[column, 4]++;
+            if (tolerances.Hides(column, left, right))
+                _counts[column, 4]++;
             return true;
         }
 

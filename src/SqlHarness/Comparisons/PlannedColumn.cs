@@ -13,6 +13,12 @@ sealed record PlannedColumn(ComparedColumn Column, Tolerance? Tolerance, bool Is
     /// <summary>The type that the values of both sides have in a query.</summary>
     public Type Type { get; } = CommonForm.TypeOf(Column);
 
+    /// <summary>What makes its values equal: the tolerance, and where text stands beside another type, what texts say.</summary>
+    public Tolerance? Rule { get; } = WrittenText.IsIn(Column) ? WrittenText.Rule(Column, Tolerance) : Tolerance;
+
+    /// <summary>What a tolerance is for other values than these; null if it is for them.</summary>
+    public string? UnfitTolerance => Tolerance?.Unfit(Type) is { } kind && !(WrittenText.IsIn(Column) && Tolerance.IsFor(WrittenText.TypeOf(Column))) ? kind : null;
+
     /// <summary>
     /// From which magnitude on floating-point numbers can be equal though the exact numbers that one side rounds to them are not: beyond fifteen digits, or 2⁵³. Null where nothing is rounded.
     /// </summary>

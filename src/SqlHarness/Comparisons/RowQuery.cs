@@ -16,19 +16,16 @@ abstract class RowQuery
     /// <summary>Whether there may be pairs that no query decides.</summary>
     public abstract bool CanBeOpen { get; }
 
-    /// <summary>How many rows a side has.</summary>
-    public abstract Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken);
+    /// <summary>How many rows a side has, and whether a join with itself would have many more: keys stand there more than once.</summary>
+    /// <param name="isLeft">Of the left side; else of the right one.</param>
+    /// <param name="isGuarded">Whether the second is asked; it is found in the same scan.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<(long Rows, bool Multiply)> RowsAsync(bool isLeft, bool isGuarded, CancellationToken cancellationToken);
 
     /// <summary>Counts the pairs and what stands on one side; what is open is left out.</summary>
     /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are taken out first.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public abstract Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken);
-
-    /// <summary>Whether a join of the left, or of the right, with itself would have many more rows than it has: keys stand there more than once.</summary>
-    /// <param name="isLeft">Of the left.</param>
-    /// <param name="rows">How many rows it has.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public abstract Task<bool> MultipliesAsync(bool isLeft, long rows, CancellationToken cancellationToken);
 
     /// <summary>How many keys stand more than once on a side.</summary>
     public abstract Task<long> NonUniqueKeysAsync(CancellationToken cancellationToken);

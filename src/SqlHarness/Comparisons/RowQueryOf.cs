@@ -29,9 +29,6 @@ sealed class RowQuery<TCells, TKey> : RowQuery
 
     public override bool CanBeOpen => new PairExpressions(_plan, Expression.Parameter(typeof(JoinedRow<TCells>))).IsOpen is not null;
 
-    public override async Task<(long Left, long Right)> RowsAsync(CancellationToken cancellationToken) =>
-        (await _left.LongCountAsync(cancellationToken).ConfigureAwait(false), await _right.LongCountAsync(cancellationToken).ConfigureAwait(false));
-
     public override Task<PairCounts> PairsAsync(bool withoutNonUnique, CancellationToken cancellationToken)
     {
         var pair = new PairExpressions(_plan, Expression.Parameter(typeof(JoinedRow<TCells>), "row"));
@@ -65,16 +62,17 @@ sealed class RowQuery<TCells, TKey> : RowQuery
         return counts.Counted;
     }
 
-    public override async Task<bool> MultipliesAsync(bool isLeft, long rows, CancellationToken cancellationToken)
+    public override async Task<(long Rows, bool Multiply)> RowsAsync(bool isLeft, bool isGuarded, CancellationToken cancellationToken)
     {
+        var rows = isLeft ? _left : _right;
         // A key's parts scatter it over places. The squares of the places' rows add up to n²/places + Σm² for keys that stand m times each (Alon, Matias, Szegedy 1996), and Σm² is what a join with itself has.
         var row = Expression.Parameter(typeof(KeyedRow<TCells, TKey>), "row");
-        var place = _key.Scattered(Expression.Property(row, nameof(KeyedRow<,>.Key)));
-        if (place is null)
-            return await HasNonUniqueAsync(isLeft, cancellationToken).ConfigureAwait(false);
-        var places = await (isLeft ? _left : _right).Select(Expression.Lambda<Func<KeyedRow<TCells, TKey>, long?>>(place, row)).AsStep("scattered_keys")
+        if (!isGuarded || _key.Scattered(Expression.Property(row, nameof(KeyedRow<,>.Key))) is not { } place)
+            return (await rows.LongCountAsync(cancellationToken).ConfigureAwait(false), isGuarded && await HasNonUniqueAsync(isLeft, cancellationToken).ConfigureAwait(false));
+        var places = await rows.Select(Expression.Lambda<Func<KeyedRow<TCells, TKey>, long?>>(place, row)).AsStep("scattered_keys")
             .GroupBy(p => p).Select(g => g.LongCount()).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return places.Sum(p => (double)p * p) > (double)rows * rows / Scatter.Places + 2.0 * rows;
+        var all = places.Sum();
+        return (all, places.Sum(p => (double)p * p) > (double)all * all / Scatter.Places + 2.0 * all);
     }
 
     Task<bool> HasNonUniqueAsync(bool isLeft, CancellationToken cancellationToken) => (isLeft ? _left : _right).GroupBy(r => r.Key)

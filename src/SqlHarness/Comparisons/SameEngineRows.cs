@@ -27,13 +27,13 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
     {
         if (plan.Key.Count == 0)
             return await BagsAsync(0, cancellationToken).ConfigureAwait(false);
-        var rows = await _rows.RowsAsync(cancellationToken).ConfigureAwait(false);
         // A key that stands a thousand times on both sides would be a million joined rows.
-        var multiplies = formulation == RowFormulation.FullJoin && !isUnique
-            && await _rows.MultipliesAsync(isLeft: false, rows.Right, cancellationToken).ConfigureAwait(false) && await _rows.MultipliesAsync(isLeft: true, rows.Left, cancellationToken).ConfigureAwait(false);
+        var isGuarded = formulation == RowFormulation.FullJoin && !isUnique;
+        var (rights, multiplies) = await _rows.RowsAsync(isLeft: false, isGuarded, cancellationToken).ConfigureAwait(false);
+        (var lefts, multiplies) = await _rows.RowsAsync(isLeft: true, multiplies, cancellationToken).ConfigureAwait(false);
         var pairs = await _rows.PairsAsync(multiplies, cancellationToken).ConfigureAwait(false);
         // A join multiplies a key that stands twice, and groups leave it out: either way the joined rows are not the sides'.
-        var isWhole = (pairs.Lefts, pairs.Rights) == rows;
+        var isWhole = (pairs.Lefts, pairs.Rights) == (lefts, rights);
         if (!isWhole && !multiplies && formulation == RowFormulation.FullJoin)
             pairs = await _rows.PairsAsync(true, cancellationToken).ConfigureAwait(false);
         var counted = pairs.Counted;

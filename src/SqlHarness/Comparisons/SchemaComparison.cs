@@ -42,7 +42,7 @@ public sealed class SchemaComparison
         var added = right.Columns.Where(c => pairs.TrueForAll(p => p.Right != c) && !without.Contains(c.Name)).ToList();
         return new(columns,
             [
-                .. left.Columns.SelectMany(l => missing.Contains(l) ? [Missing(l, right.Said, added)] : columns.Where(c => c.Left == l).SelectMany(Changes)),
+                .. left.Columns.SelectMany(l => missing.Contains(l) ? [Missing(l, right.Said, added)] : columns.Where(c => c.Left == l).SelectMany(c => Changes(c, left, right))),
                 .. added.Select(a => Added(a, left.Said, missing)),
             ],
             [
@@ -74,13 +74,14 @@ public sealed class SchemaComparison
         return [.. left.Columns.SelectMany(l => pairs.Where(p => p.Left == l))];
     }
 
-    static IEnumerable<SchemaDifference> Changes(ComparedColumn column)
+    static IEnumerable<SchemaDifference> Changes(ComparedColumn column, ComparedTable one, ComparedTable other)
     {
         var (left, right) = (column.Left, column.Right);
         if (left.Name != right.Name)
             yield return new(SchemaChange.Renamed, left.Name, left.Name, right.Name, "Compared under its two names.");
-        if (left.Type != right.Type || Digits(left) != Digits(right))
-            yield return new(SchemaChange.Type, left.Name, TypeOf(left), TypeOf(right), $"Compared by value, as {Said(column.As)}.");
+        var (declared, there) = (one.Declared.GetValueOrDefault(left.Name), other.Declared.GetValueOrDefault(right.Name));
+        if ((declared is null) != (there is null) || left.Type != right.Type || Digits(left) != Digits(right))
+            yield return new(SchemaChange.Type, left.Name, declared ?? TypeOf(left), there ?? TypeOf(right), $"Compared by value, as {Said(column)}.");
         if (left.IsNullable != right.IsNullable)
         {
             yield return new(SchemaChange.Nullability, left.Name, left.IsNullable ? "NULL" : "NOT NULL", right.IsNullable ? "NULL" : "NOT NULL",
@@ -104,8 +105,9 @@ public sealed class SchemaComparison
     // Of DECIMAL(18,2) what stands in parentheses; engines call the types themselves by different names.
     static string? Digits(ColumnType column) => column.Type == typeof(decimal) && column.DatabaseType?.IndexOf('(') is >= 0 and var at ? column.DatabaseType[at..].Replace(" ", "", StringComparison.Ordinal) : null;
 
-    static string Said(ComparedAs compared) => compared switch
+    static string Said(ComparedColumn column) => column.As switch
     {
+        ComparedAs.Text when WrittenText.IsIn(column) => $"what each text says: {TypeText.Of(WrittenText.TypeOf(column))}",
         ComparedAs.WholeNumber => "whole numbers",
         ComparedAs.DecimalNumber => "decimals",
         ComparedAs.FloatingPoint => "floating-point numbers, to which the other side's values are rounded",

@@ -14,6 +14,8 @@ sealed record TotalsPlan(IReadOnlyList<(TotalLevel Level, ComparedColumn Column)
         var cut = levels.Select(l => (l, ComparisonPlan.Find(known, l.Column, "a level"))).ToList();
         if (cut.FirstOrDefault(l => l.l.Unit is not null && CommonForm.TypeOf(l.Item2) != typeof(DateTime?)) is { l: { } level } wrong)
             throw new ComparisonException($"Level {level} cuts times, but {level.Column} is {TypeText.Of(wrong.Item2.Left.Type)}.");
+        if (cut.FirstOrDefault(l => WrittenText.IsIn(l.Item2)) is { l: { } written } text)
+            throw new ComparisonException($"Level {written} cannot be taken: {WrittenText.Said(text.Item2)}");
         return new(cut, [.. measures.Select(m => Measured(m, m.Column is null ? null : ComparisonPlan.Find(known, m.Column, "a measure")))]);
     }
 
@@ -26,6 +28,8 @@ sealed record TotalsPlan(IReadOnlyList<(TotalLevel Level, ComparedColumn Column)
             return (measure with { Aggregation = Aggregation.Count }, null);
         var type = CommonForm.TypeOf(column);
         var isNumber = type == typeof(long?) || type == typeof(decimal?) || type == typeof(double?);
+        if (WrittenText.IsIn(column) && measure.Aggregation is not (Aggregation.Count or Aggregation.NullCount))
+            throw new ComparisonException($"The {measure} cannot be taken: {WrittenText.Said(column)}");
         if (measure.Aggregation == Aggregation.Sum && !isNumber)
             throw new ComparisonException($"The {measure} cannot be taken: {column.Name} is {TypeText.Of(column.Left.Type)}.");
         if (measure.Tolerance?.Unfit(measure.Aggregation is Aggregation.Sum or Aggregation.Minimum or Aggregation.Maximum ? type : typeof(long)) is { } kind)

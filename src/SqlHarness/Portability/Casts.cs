@@ -118,6 +118,51 @@ static class Casts
     [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((((({0} - trunc({0})) * 1152921504606846976.) - trunc((({0} - trunc({0})) * 1152921504606846976.))) * 1152921504606846976.)) WHEN {0} IS NOT NULL THEN 0 END)", ClickHouse)]
     public static long? FractionOfFraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split % 1 * Split) : number is null ? null : 0;
 
+    /// <summary>An exact number as its engine writes it.</summary>
+    [Spelled("(CASE WHEN {0} IS NOT NULL THEN CASE WHEN {0} < 0 THEN '-' ELSE '' END || printf('%d.%06d', ABS({0} / 1000000), ABS({0} % 1000000)) END)", Sqlite)]
+    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
+    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
+    [Spelled("CAST({0} AS STRING)", BigQuery, Databricks)]
+    [Spelled("TO_VARCHAR({0})", Snowflake)]
+    [Spelled("CAST({0} AS CHAR)", MySql, MariaDb)]
+    [Spelled("CAST({0} AS VARCHAR(64))", SqlServer)]
+    [Spelled("toString({0})", ClickHouse)]
+    public static string? Written(decimal? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A floating-point number as its engine writes it, so that it is read as the same.</summary>
+    [Spelled("(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)", Sqlite)]
+    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
+    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
+    [Spelled("CAST({0} AS STRING)", BigQuery, Databricks)]
+    [Spelled("TO_VARCHAR({0})", Snowflake)]
+    [Spelled("CAST({0} AS CHAR)", MySql, MariaDb)]
+    [Spelled("CONVERT(VARCHAR(64), {0}, 3)", SqlServer)]
+    [Spelled("toString({0})", ClickHouse)]
+    public static string? Written(double? number) => number?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The same of 32 bits.</summary>
+    [Spelled("(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)", Sqlite)]
+    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
+    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
+    [Spelled("CAST({0} AS STRING)", BigQuery, Databricks)]
+    [Spelled("TO_VARCHAR({0})", Snowflake)]
+    // They write six digits of one, and all of a wider number.
+    [Spelled("CAST({0} + 0E0 AS CHAR)", MySql, MariaDb)]
+    [Spelled("CONVERT(VARCHAR(64), {0}, 3)", SqlServer)]
+    [Spelled("toString({0})", ClickHouse)]
+    public static string? Written(float? number) => number?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>An instant as its engine writes it, in UTC.</summary>
+    [Spelled("(strftime('%Y-%m-%d %H:%M:%S', ({0} - ({0} % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06d', ({0} % 1000000 + 1000000) % 1000000))", Sqlite)]
+    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
+    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
+    [Spelled("CAST({0} AS STRING)", BigQuery, Databricks)]
+    [Spelled("TO_VARCHAR({0}, 'YYYY-MM-DD HH24:MI:SS.FF6')", Snowflake)]
+    [Spelled("CAST({0} AS CHAR)", MySql, MariaDb)]
+    [Spelled("CONVERT(VARCHAR(64), {0}, 121)", SqlServer)]
+    [Spelled("toString(toTimeZone({0}, 'UTC'))", ClickHouse)]
+    public static string? Written(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A UUID in lower case with hyphens.</summary>
     [Spelled("LOWER({0})", Sqlite, BigQuery, Snowflake, Databricks, MySql, MariaDb)]
     [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]

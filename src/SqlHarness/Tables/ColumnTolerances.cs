@@ -36,6 +36,9 @@ sealed class ColumnTolerances
     public bool AreEqual(int column, object? expected, object? actual) =>
         !AreNone && _tolerances[column] is { } tolerance ? tolerance.AreEqual(expected, actual) : RowEquality.CellsEqual(expected, actual);
 
+    /// <summary>Whether two cells that a tolerance makes equal differ all the same.</summary>
+    public bool Hides(int column, object? expected, object? actual) => !AreNone && _tolerances[column]?.Hides(expected, actual) == true;
+
     /// <summary>Whether two rows are equal.</summary>
     public bool AreEqual(IReadOnlyList<object?> expected, IReadOnlyList<object?> actual)
     {

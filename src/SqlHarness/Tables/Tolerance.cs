@@ -18,8 +18,11 @@ public sealed class Tolerance
     readonly Func<Type, bool> _holds;
     readonly Func<object, object?> _form;
 
-    Tolerance(string text, string kind, Func<Type, bool> holds, IReadOnlyList<ToleranceRule> rules, Func<object, object?>? form, Func<object, object, bool>? isNear) =>
-        (_text, _kind, _holds, Rules, _form, IsNear) = (text, kind, holds, rules, form ?? (value => value), isNear);
+    // Null where all that it makes equal is a difference that it hides.
+    readonly Func<object, object, bool>? _hides;
+
+    Tolerance(string text, string kind, Func<Type, bool> holds, IReadOnlyList<ToleranceRule> rules, Func<object, object?>? form, Func<object, object, bool>? isNear, Func<object, object, bool>? hides = null) =>
+        (_text, _kind, _holds, Rules, _form, IsNear, _hides) = (text, kind, holds, rules, form ?? (value => value), isNear, hides);
 
     /// <summary>The rules that it is made of, in order, for queries.</summary>
     internal IReadOnlyList<ToleranceRule> Rules { get; }
@@ -110,6 +113,16 @@ public sealed class Tolerance
     public static Tolerance Of<T>(Func<T, T, bool> areEqual) where T : notnull =>
         new("by a rule of its own", TypeText.Of(typeof(T)), type => typeof(T).IsAssignableFrom(type), [new(ToleranceKind.Own, areEqual)], null, (x, y) => areEqual((T)x, (T)y));
 
+    /// <summary>Texts by what they say: one of the two is a value of another type as its engine writes it.</summary>
+    /// <param name="read">The value that a text says; null if none.</param>
+    /// <param name="within">How far these may differ; not at all if null.</param>
+    internal static Tolerance Reading(Func<string, object?> read, Tolerance? within)
+    {
+        bool AreOne(object x, object y, Func<object, object, bool> equal) => read((string)x) is { } left && read((string)y) is { } right && equal(left, right);
+        return new(within?._text ?? "by what it says", "texts", type => type == typeof(string), [new(ToleranceKind.Reading, null)], null,
+            (x, y) => AreOne(x, y, within is null ? RowEquality.CellsEqual : within.AreEqual), (x, y) => !AreOne(x, y, RowEquality.CellsEqual));
+    }
+
     /// <summary>Both: values are what this and then the other leave of them, and equal where one of the two says so.</summary>
     /// <param name="also">The other, for the same kind of values.</param>
     public Tolerance And(Tolerance also) => new(
@@ -120,6 +133,12 @@ public sealed class Tolerance
             (null, var near) => near,
             (var near, null) => near,
             var (near, other) => (x, y) => near(x, y) || other(x, y),
+        },
+        (_hides, also._hides) switch
+        {
+            (null, var hides) => hides,
+            (var hides, null) => hides,
+            var (hides, other) => (x, y) => hides(x, y) && other(x, y),
         });
 
     /// <summary>What it forgives, in words: <c>within 0.01</c>.</summary>
@@ -137,13 +156,16 @@ public sealed class Tolerance
         return RowEquality.CellsEqual(x, y) || (x is not null && y is not null && IsNear is not null && IsNear(x, y));
     }
 
+    /// <summary>Whether two values that it makes equal differ all the same.</summary>
+    internal bool Hides(object? expected, object? actual) => expected is null || actual is null || _hides?.Invoke(expected, actual) != false;
+
     /// <summary>Whether it is for values of a type.</summary>
     public bool IsFor(Type type) => Unfit(type) is null;
 
     /// <summary>What it is for, if not for values of this type; else null.</summary>
     internal string? Unfit(Type type) => _holds(Nullable.GetUnderlyingType(type) ?? type) ? null : _kind;
 
-    Tolerance Called(string text) => new(text, _kind, _holds, Rules, _form, IsNear);
+    Tolerance Called(string text) => new(text, _kind, _holds, Rules, _form, IsNear, _hides);
 
     static Tolerance Texts(string text, ToleranceKind kind, Func<string, string?> form) =>
         new(text, "texts", type => type == typeof(string), [new(kind, null)], value => form((string)value), null);

@@ -12,6 +12,9 @@ enum ToleranceKind
     Relative,
     Within,
 
+    /// <summary>Texts by what they say; no query reads them alike.</summary>
+    Reading,
+
     /// <summary>A rule of the caller's own: <see cref="Tolerance.Of{T}"/>.</summary>
     Own,
 }

@@ -11,7 +11,7 @@ sealed record LookedRows(IReadOnlyList<PlannedColumn> Columns, IReadOnlyList<int
     public IEnumerable<int> Places => Enumerable.Range(0, Columns.Count).Where(i => !Columns[i].IsIgnored);
 
     /// <summary>A row's key: what counts of its cells.</summary>
-    public IReadOnlyList<object?> KeyOf(DifferingRow row) => [.. Key.Select(k => Columns[k].Tolerance is { } tolerance ? tolerance.Form(row.Cells[k]) : row.Cells[k])];
+    public IReadOnlyList<object?> KeyOf(DifferingRow row) => [.. Key.Select(k => Columns[k].Rule is { } tolerance ? tolerance.Form(row.Cells[k]) : row.Cells[k])];
 
     /// <summary>The rows of one side.</summary>
     public List<DifferingRow> Of(RowChange change) => [.. Rows.Where(r => r.Change == change)];

@@ -31,7 +31,7 @@ sealed class MeasuredRanges
     static async Task<MeasuredRanges> MeasuredAsync<TCells>(ComparedSide side, bool isLeft, ComparisonPlan plan, CancellationToken cancellationToken)
     {
         // What counts of a cell by its tolerance is not the cell.
-        var columns = Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && plan.Columns[i].Tolerance is null).ToList();
+        var columns = Enumerable.Range(0, plan.Columns.Count).Where(i => !plan.Columns[i].IsIgnored && plan.Columns[i].Rule is null).ToList();
         return Statistics.AreKept(DialectNames.Of(side.Context.MappingSchema)) ? await KnownAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false)
             : await ScannedAsync<TCells>(side, isLeft, plan, columns, cancellationToken).ConfigureAwait(false);
     }

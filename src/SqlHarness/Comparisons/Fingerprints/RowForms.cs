@@ -69,7 +69,7 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed, Me
         new[] { Limbs.IsBeyond(cell), column.RoundedFrom is { } from ? Limbs.IsFrom(cell, from) : null }.OfType<Expression>();
 
     // Without a key rows are divided by all that equal rows have in common.
-    static bool Divides(PlannedColumn column) => column.Tolerance is not { IsNear: not null } && ToleranceSql.FormOf(column.Tolerance, Expression.Parameter(column.Type)) is not null;
+    static bool Divides(PlannedColumn column) => column.Rule is not { IsNear: not null } && ToleranceSql.FormOf(column.Rule, Expression.Parameter(column.Type)) is not null;
 
     // Columns that are packed, and those that are not: their ranges are not known, or the numbers of a cell do not all fit, or a tolerance is for them.
     (IReadOnlyList<Limb> Packed, List<int> Alone) Packed(List<int> columns, Expression cells)
@@ -94,10 +94,10 @@ sealed class RowForms(ComparisonPlan plan, bool isLeft, FingerprintSeed seed, Me
     {
         var column = plan.Columns[index];
         // What counts of a key by its tolerance decides where its rows go.
-        var said = form == KeyForm ? ToleranceSql.FormOf(column.Tolerance, cell)! : cell;
+        var said = form == KeyForm ? ToleranceSql.FormOf(column.Rule, cell)! : cell;
         var terms = Limbs.Of(column.Column, said).Select((n, i) => (Expression)Term(form, index, i, n)).ToList();
         var own = isLeft ? column.Column.Left : column.Column.Right;
-        return (own.IsNullable || column.Tolerance is not null ? Expression.Coalesce(Sum(terms), Long(seed.Null(form, index))) : Sum(terms), terms.Count);
+        return (own.IsNullable || column.Rule is not null ? Expression.Coalesce(Sum(terms), Long(seed.Null(form, index))) : Sum(terms), terms.Count);
     }
 
     MethodCallExpression Term(int form, int place, int number, Limb limb) => Long(seed.Coefficient(form, place, number)) is var coefficient && limb.Range.IsNarrow
