@@ -10,4 +10,7 @@ public sealed record ColumnComparison(ComparedColumn Column, ColumnCounts Counts
 {
     /// <summary>Its name on the left.</summary>
     public string Name => Column.Name;
+
+    /// <summary>Some rows of both sides in which its cells differ.</summary>
+    public IReadOnlyList<DifferingRow> Examples { get; init; } = [];
 }

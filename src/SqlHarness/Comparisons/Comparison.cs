@@ -55,7 +55,7 @@ public static class Comparison
         {
             Left = left.Table.Said, Right = right.Table.Said, Schema = schema, Rows = counted, DifferingRows = compared.Found, Examples = examples, Hidden = hidden, Explanations = compared.Found.Count == 0 ? [] : Explainer.Of(plan.Columns, plan.Key, counted, compared.Found),
             Key = [.. plan.Key.Select(k => plan.Columns[k].Name)], IsKeyFound = options.Key is null && plan.Key.Count > 0,
-            Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()))],
+            Columns = [.. plan.Columns.Select((c, i) => new ColumnComparison(c.Column, counted.Columns[i], plan.Key.Contains(i), c.IsIgnored, c.Tolerance?.ToString()) { Examples = [.. compared.Found.Where(row => row.Differs[i]).Take(Math.Min(options.Examples, Differences.OfAColumn))] })],
             Totals = totals is null ? null : totals with { HasOffsetting = Offsetting.Is(plan, totalsPlan, totals, examples) },
             Verdict = VerdictOf(plan, schema, counted, totals, hidden),
             Run = new(MethodOf(left, right, compared.Method), counted.Identical + counted.Modified + counted.Removed, counted.Identical + counted.Modified + counted.Added, compared.Read, clock.Elapsed),

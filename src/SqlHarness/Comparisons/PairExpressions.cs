@@ -51,6 +51,9 @@ sealed class PairExpressions
 
     public Expression IsModified { get; }
 
+    /// <summary>A pair that differs in a column.</summary>
+    public Expression IsModifiedIn(int column) => Expression.AndAlso(IsSettled, _columns[column].Differing.Aggregate(Expression.OrElse));
+
     /// <summary>
     /// What a joined row is, as numbers that rows are grouped by: −1 and −2 where it is on the left or on the right alone, else what differs, two bits a column from the lowest: 1 where its cells differ, 2
     /// and 3 where the left or the right one alone is NULL. To count a few kinds of rows is faster than to add up three numbers a column.

@@ -41,7 +41,11 @@ abstract class RowQuery
     public abstract IAsyncEnumerable<(object?[] Row, long Lefts, long Rights)> BagRows(bool all);
 
     /// <summary>Pairs that differ, in the order of the key.</summary>
-    public abstract Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, CancellationToken cancellationToken);
+    /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are left out.</param>
+    /// <param name="most">The most pairs.</param>
+    /// <param name="column">The column in which they differ; any if null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, int? column, CancellationToken cancellationToken);
 
     /// <summary>Rows of the left or the right side alone, in the order of the key.</summary>
     /// <param name="isLeft">Which.</param>

@@ -107,10 +107,10 @@ sealed class RowQuery<TCells, TKey> : RowQuery
             yield return (values[..^2], (int)values[^2]!, (int)values[^1]!);
     }
 
-    public override async Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, CancellationToken cancellationToken)
+    public override async Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, int? column, CancellationToken cancellationToken)
     {
         var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
-        var modified = Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(new PairExpressions(_plan, row).IsModified, row));
+        var modified = Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(new PairExpressions(_plan, row) is var said && column is { } one ? said.IsModifiedIn(one) : said.IsModified, row));
         List<(object?[] Left, object?[] Right)> pairs = [];
         await foreach (var pair in Pairs(Sorted(modified, row, _plan.Key.Select(k => _plan.Tree.Cell(Expression.Property(row, nameof(JoinedRow<>.Left)), k))).Take(most)).WithCancellation(cancellationToken).ConfigureAwait(false))
             pairs.Add(pair);

@@ -52,9 +52,15 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         List<DifferingRow> examples = [];
         if (counted.Modified > 0)
         {
-            examples.AddRange((await _rows.ModifiedAsync(hasBags, most, cancellationToken).ConfigureAwait(false)).Select(Modified));
+            examples.AddRange((await _rows.ModifiedAsync(hasBags, most, null, cancellationToken).ConfigureAwait(false)).Select(Modified));
             if (examples.Count < most && _rows.CanBeOpen)
                 await OpenExamplesAsync(examples, hasBags, most, cancellationToken).ConfigureAwait(false);
+            // Columns that differ only behind those.
+            for (var i = 0; i < plan.Columns.Count; i++)
+            {
+                if (examples.Count >= most && !plan.Columns[i].IsIgnored && counted.Columns[i].Unequal > 0 && !examples.Exists(e => e.Differs[i]))
+                    examples.AddRange((await _rows.ModifiedAsync(hasBags, Differences.OfAColumn, i, cancellationToken).ConfigureAwait(false)).Select(Modified));
+            }
         }
 
         foreach (var (change, count) in new[] { (RowChange.Removed, counted.Removed), (RowChange.Added, counted.Added) })

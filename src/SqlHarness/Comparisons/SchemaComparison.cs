@@ -107,7 +107,7 @@ public sealed class SchemaComparison
 
     static string Said(ComparedColumn column) => column.As switch
     {
-        ComparedAs.Text when WrittenText.IsIn(column) => $"what each text says: {TypeText.Of(WrittenText.TypeOf(column))}",
+        ComparedAs.Text when WrittenText.IsIn(column) => $"{TypeText.Of(WrittenText.TypeOf(column))}, which each text is read as",
         ComparedAs.WholeNumber => "whole numbers",
         ComparedAs.DecimalNumber => "decimals",
         ComparedAs.FloatingPoint => "floating-point numbers, to which the other side's values are rounded",

@@ -35,7 +35,7 @@ public class SchemaComparisonTests
             new(SchemaChange.Nullability, "order_id", "NOT NULL", "NULL", "The right side may hold NULL where the left one cannot; a NULL there is a difference."),
             new(SchemaChange.Missing, "quantity", "int", null, "new has no such column; its values are not compared."),
             new(SchemaChange.Type, "total", "DECIMAL(18,2)", "DECIMAL(18, 4)", "Compared by value, as decimals."),
-            new(SchemaChange.Type, "ordered_at", "DateTime", "string", "Compared by value, as texts."),
+            new(SchemaChange.Type, "ordered_at", "DateTime", "string", "Compared by value, as DateTime, which each text is read as."),
             new(SchemaChange.Added, "qty", null, "int", "old has no such column; its values are not compared."),
             new(SchemaChange.Added, "loaded_at", null, "DateTime", "old has no such column; its values are not compared."),
         ]);

@@ -26,7 +26,7 @@ public class TextBesideTypesTests
         TextCases.Found(compared).ShouldBe(TextCases.Expected);
         compared.Hidden.ShouldBeEmpty();
         compared.Schema.Differences.Select(d => d.Change).Distinct().ShouldBe([SchemaChange.Type], ignoreOrder: true);
-        compared.Schema.Differences.First(d => d.Column == "at").Meaning.ShouldBe("Compared by value, as what each text says: DateTime.");
+        compared.Schema.Differences.First(d => d.Column == "at").Meaning.ShouldBe("Compared by value, as DateTime, which each text is read as.");
         (await CompareAsync(left, right, new() { Key = ["id"] }, isMirrored: true)).Rows.Modified.ShouldBe(compared.Rows.Modified);
     }
 

@@ -27,7 +27,7 @@ static class ComparisonJson
             Columns = shown.Columns.Select(c => new
             {
                 Name = Text(c.Name), As = Words.Snake(c.Column.As), c.Counts.Equal, c.Counts.Different, c.Counts.LeftNull, c.Counts.RightNull, c.Counts.Hidden, c.Tolerance, c.IsKey, Ignored = c.IsIgnored,
-                Masked = mask.Hides(c.Column),
+                Masked = mask.Hides(c.Column), Examples = c.Examples.Select(row => Cell(shown, c, row)),
             }),
             Totals = shown.Totals is { } totals ? totals.All.All.Select(group => Group(totals, group)) : [],
             Ladder = shown.Totals is not { } ladder ? null : new
@@ -53,11 +53,19 @@ static class ComparisonJson
         }),
     };
 
+    static object Cell(TableComparison shown, ColumnComparison column, DifferingRow row)
+    {
+        var place = shown.Columns.Index().First(c => c.Item == column).Index;
+        return new { Key = KeyOf(shown, row), Left = JsonCell.Of(row.Left![place]), Right = JsonCell.Of(row.Right![place]) };
+    }
+
+    static JsonObject KeyOf(TableComparison shown, DifferingRow row) => Object(shown.Columns.Zip(row.Cells).Where(c => c.First.IsKey).Select(c => (c.First.Name, c.Second)));
+
     // Ignored columns are left out: of rows that are compared as bags they are not known.
     static object Example(TableComparison shown, DifferingRow row) => new
     {
         Change = Words.Snake(row.Change),
-        Key = Object(shown.Columns.Zip(row.Cells).Where(c => c.First.IsKey).Select(c => (c.First.Name, c.Second))),
+        Key = KeyOf(shown, row),
         Left = Cells(shown, row.Left), Right = Cells(shown, row.Right),
         Differs = shown.Columns.Zip(row.Differs).Where(c => c.Second).Select(c => Text(c.First.Name)),
     };

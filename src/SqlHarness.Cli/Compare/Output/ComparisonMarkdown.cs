@@ -11,6 +11,7 @@ static class ComparisonMarkdown
     const int MostRows = 10;
     const int MostCells = 10;
     const int MostCharacters = 120;
+    const int MostExample = 40;
 
     // A comment on GitHub holds 65,536 characters.
     const int MostOfAll = 60_000;
@@ -86,14 +87,18 @@ static class ComparisonMarkdown
     {
         var compared = shown.Columns.Where(c => !c.IsIgnored).ToList();
         var differing = compared.Where(c => c.Counts.Unequal > 0).ToList();
-        var table = MarkdownText.Table(["column", "differ:", "share:", "NULL on the left:", "NULL on the right:", "equal by rule:"], differing.Take(MostColumns).Select(c => new[]
-        {
+        string[] example = differing.Exists(c => c.Examples.Count > 0) ? ["for example"] : [];
+        var table = MarkdownText.Table(["column", "differ:", "share:", "NULL on the left:", "NULL on the right:", "equal by rule:", .. example], differing.Take(MostColumns).Select(c => (string[])
+        [
             MarkdownText.Code(c.Name), Words.Number(c.Counts.Unequal), MarkdownText.Of(Words.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), Words.Number(c.Counts.LeftNull), Words.Number(c.Counts.RightNull),
-            Words.Number(c.Counts.Hidden),
-        }));
+            Words.Number(c.Counts.Hidden), .. example.Select(_ => Example(shown, c)),
+        ]));
         var equal = compared.Count - differing.Count;
         return Part("Columns that differ", differing.Count, "column", table + More(differing.Count - MostColumns, "column") + (equal > 0 ? ComparisonText.Equal(equal) + ".\n\n" : ""));
     }
+
+    static string Example(TableComparison shown, ColumnComparison column) => ShownRow.ExampleOf(shown, column, MostExample) is var (cell, key)
+        ? $"{MarkdownText.Code(cell.Left)} → {MarkdownText.Code(cell.Right)}{(key.Length == 0 ? "" : $" at {MarkdownText.Code(CellTexts.Cut(key, MostExample))}")}" : "";
 
     static string Modified(List<ShownRow> rows) => MarkdownText.Table(["key", "column", "left", "right"], rows.SelectMany(row =>
     {

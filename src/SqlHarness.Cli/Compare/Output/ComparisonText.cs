@@ -8,6 +8,7 @@ static class ComparisonText
 {
     const int MostColumns = 20;
     const int MostCharacters = 60;
+    const int MostExample = 30;
 
     /// <summary>Prints it.</summary>
     public static void Print(IAnsiConsole console, TableComparison comparison, Mask mask)
@@ -84,17 +85,20 @@ static class ComparisonText
             {
                 ("NULL on the left", c => c.LeftNull), ("NULL on the right", c => c.RightNull), ("equal by rule", c => c.Hidden),
             }.Where(m => differing.Exists(c => m.Count(c.Counts) > 0))];
-            var table = Table(["column", "differ", "share", .. more.Select(m => m.Name)]);
-            foreach (var column in table.Columns.Skip(1))
+            string[] example = differing.Exists(c => c.Examples.Count > 0) ? ["for example"] : [];
+            var table = Table(["column", "differ", "share", .. more.Select(m => m.Name), .. example]);
+            foreach (var column in table.Columns.Skip(1).SkipLast(example.Length))
                 column.RightAligned();
             foreach (var (column, counts) in differing.Take(MostColumns).Select(c => (c, c.Counts)))
-                Row(table, [Name(column.Name), Words.Number(counts.Unequal), Words.Share(counts.Unequal, counts.Equal + counts.Unequal), .. more.Select(m => Words.Number(m.Count(counts)))]);
+                Row(table, [Name(column.Name), Words.Number(counts.Unequal), Words.Share(counts.Unequal, counts.Equal + counts.Unequal), .. more.Select(m => Words.Number(m.Count(counts))), .. example.Select(_ => Example(shown, column))]);
             console.Write(table);
             LeftOut(console, differing.Count - MostColumns, "column");
             if (compared.Count > differing.Count)
                 console.WriteLine(Equal(compared.Count - differing.Count));
         }
     }
+
+    static string Example(TableComparison shown, ColumnComparison column) => ShownRow.ExampleOf(shown, column, MostExample) is var (cell, key) ? $"{cell.Left} → {cell.Right}{(key.Length == 0 ? "" : $" at {CellTexts.Cut(key, MostExample)}")}" : "";
 
     /// <summary>How many columns are equal, in a sentence.</summary>
     public static string Equal(int columns) => $"{Words.Count(columns, "column")} {(columns == 1 ? "is" : "are")} equal";

@@ -6,6 +6,8 @@ namespace SqlHarness.Cli.Compare;
 /// <summary>The columns of a page: a bar each for what its cells are in the rows of both sides.</summary>
 static class PageColumns
 {
+    const int MostCharacters = 40;
+
     public static string Of(TableComparison shown, int most)
     {
         // What differs first, by how much; what hides then; in the table's order else.
@@ -14,9 +16,9 @@ static class PageColumns
             return "<h2>Columns</h2>\n<p>No row is on both sides, so no cells were compared.</p>\n";
         return new StringBuilder("<h2>Columns</h2>\n<div class=\"legend\">")
             .Append("<span><i class=\"equal\"></i>equal</span><span><i class=\"hidden\"></i>equal by a rule</span><span><i class=\"differ\"></i>different</span><span><i class=\"left\"></i>NULL on the left only</span><span><i class=\"right\"></i>NULL on the right only</span></div>\n")
-            .Append(PageText.Table(["column", "", "differ:", "share:", ""], columns.Take(most).Select(c => new[]
+            .Append(PageText.Table(["column", "", "differ:", "share:", "for example", ""], columns.Take(most).Select(c => new[]
             {
-                PageText.Code(c.Name), Bar(c.Counts), Words.Number(c.Counts.Unequal), PageText.Of(Words.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), PageText.Of(Remark(c)),
+                PageText.Code(c.Name), Bar(c.Counts), Words.Number(c.Counts.Unequal), PageText.Of(Words.Share(c.Counts.Unequal, c.Counts.Equal + c.Counts.Unequal)), Example(shown, c), PageText.Of(Remark(c)),
             }))).Append(PageText.More(columns.Count - most, "column")).ToString();
     }
 
@@ -27,6 +29,9 @@ static class PageColumns
 
         string Part(string kind, long count) => count == 0 ? "" : $"<i class=\"{kind}\" style=\"width:{PageText.Width(count, pairs)}\" title=\"{Words.Number(count)}\"></i>";
     }
+
+    static string Example(TableComparison shown, ColumnComparison column) => ShownRow.ExampleOf(shown, column, MostCharacters) is var (cell, key)
+        ? $"<del>{PageText.Code(cell.Left)}</del> → <ins>{PageText.Code(cell.Right)}</ins>{(key.Length == 0 ? "" : $" at {PageText.Of(CellTexts.Cut(key, MostCharacters))}")}" : "";
 
     static string Remark(ColumnComparison column) => string.Join(", ", new[]
     {

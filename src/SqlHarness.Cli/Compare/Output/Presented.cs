@@ -26,10 +26,11 @@ sealed class Presented
         // In this order, so that a token is the same in each output; and the sentences last, when all masked values are known.
         var examples = Rows(_comparison.Examples);
         var explanations = _comparison.Explanations.Select(e => e with { CounterExamples = Rows(e.CounterExamples) }).ToList();
+        var columns = _comparison.Columns.Select(c => c with { Examples = Rows(c.Examples) }).ToList();
         var totals = _comparison.Totals is { } t ? t with { All = Group(t, t.All) } : null;
         return _comparison with
         {
-            Examples = examples, Totals = totals,
+            Examples = examples, Columns = columns, Totals = totals,
             Explanations = [.. explanations.Select(e => e with { Sentence = Sentence(e.Sentence, e.Column) })],
             // What a rule says of a column is how far its values may differ; what it says of rows can name values.
             Hidden = [.. _comparison.Hidden.Select(h => h.Column is null && Tells(h.Rule) ? h with { Rule = "a rule that may say masked values" } : h)],

@@ -14,6 +14,18 @@ sealed record ShownRow(RowChange Change, IReadOnlyList<ShownCell> Key, IReadOnly
     /// <summary>Its key in a line: <c>order_id 17, line 2</c>.</summary>
     public string KeyText => string.Join(", ", Key.Select(c => $"{c.Column} {c.Left}"));
 
+    /// <summary>What differs in a column, as one of its rows shows it; null where none does.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="most">How many characters of a cell are shown.</param>
+    public static (ShownCell Cell, string Key)? ExampleOf(TableComparison comparison, ColumnComparison column, int most)
+    {
+        if (column.Examples is not [var row, ..])
+            return null;
+        var shown = Of(comparison, row, most);
+        return (shown.Key.Concat(shown.Cells).First(c => c.Differs && c.Column == Printable.Of(column.Name)), shown.KeyText);
+    }
+
     /// <summary>A row of a presented comparison.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="row">The row.</param>

@@ -39,13 +39,13 @@ public class ComparisonJsonTests
     {
         var json = Of(OrderComparison.WithinRules);
         Raw(json.GetProperty("columns")[2]).ShouldBe(
-            """{"name":"amount","as":"decimal_number","equal":1000,"different":0,"left_null":0,"right_null":0,"hidden":3,"tolerance":"within 0.01","is_key":false,"ignored":false,"masked":false}""");
+            """{"name":"amount","as":"decimal_number","equal":1000,"different":0,"left_null":0,"right_null":0,"hidden":3,"tolerance":"within 0.01","is_key":false,"ignored":false,"masked":false,"examples":[]}""");
         Raw(json.GetProperty("hidden")).ShouldBe("""[{"rule":"within 0.01","column":"amount","rows":3}]""");
     }
 
     [Fact]
     public void Empty_tables_have_counts_of_zero() => Raw(Of(OrderComparison.Empty).GetProperty("columns")[0])
-        .ShouldBe("""{"name":"order_id","as":"whole_number","equal":0,"different":0,"left_null":0,"right_null":0,"hidden":0,"tolerance":null,"is_key":true,"ignored":false,"masked":false}""");
+        .ShouldBe("""{"name":"order_id","as":"whole_number","equal":0,"different":0,"left_null":0,"right_null":0,"hidden":0,"tolerance":null,"is_key":true,"ignored":false,"masked":false,"examples":[]}""");
 
     [Fact]
     public void A_difference_is_there_with_typed_values()

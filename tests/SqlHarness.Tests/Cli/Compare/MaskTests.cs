@@ -56,14 +56,14 @@ public class MaskTests
         var schema = SchemaComparison.Of(new("l", [new("id", typeof(long)), new("mail", typeof(string))]), new("r", [new("id", typeof(long)), new("address", typeof(string))]), new Dictionary<string, string> { ["mail"] = "address" });
         var comparison = OrderComparison.Identical with
         {
-            Schema = schema, Columns = [.. schema.Columns.Select(c => new ColumnComparison(c, new(0, 1, 0, 0, 0), c.Name == "id", false, null))], Key = ["id"],
+            Schema = schema, Columns = [.. schema.Columns.Select(c => new ColumnComparison(c, new(0, 1, 0, 0, 0), c.Name == "id", false, null) { Examples = c.Name == "id" ? [] : [new(RowChange.Modified, [1L, "a@b"], [1L, "c@d"], [false, true])] })], Key = ["id"],
             Examples = [new(RowChange.Modified, [1L, "a@b"], [1L, "c@d"], [false, true])],
             Totals = new(["address"], [new("mail", Aggregation.Minimum)], new([], ["a@b"], ["c@d"], true, [new(["a@b"], ["a@b"], null, true, [])]), 1, 0, false),
         };
         foreach (var name in new[] { "mail", "address" })
         {
-            var json = ComparisonJson.Of(comparison, new([name]));
-            (json.Contains("a@b", StringComparison.Ordinal), json.Contains("c@d", StringComparison.Ordinal)).ShouldBe((false, false), name);
+            foreach (var text in new[] { ComparisonJson.Of(comparison, new([name])), ComparisonPage.Of(comparison, new([name])), ComparisonMarkdown.Of(comparison, new([name])) })
+                (text.Contains("a@b", StringComparison.Ordinal), text.Contains("c@d", StringComparison.Ordinal)).ShouldBe((false, false), name);
         }
     }
 

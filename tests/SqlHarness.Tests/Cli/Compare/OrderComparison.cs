@@ -75,7 +75,7 @@ static class OrderComparison
         return new()
         {
             Left = text, Right = "right " + text, Verdict = Verdict.Different, Schema = schema, Rows = rows, Key = [text],
-            Columns = [.. schema.Columns.Select((c, i) => new ColumnComparison(c, rows.Columns[i], i == 0, false, text))],
+            Columns = [.. schema.Columns.Select((c, i) => new ColumnComparison(c, rows.Columns[i], i == 0, false, text) { Examples = i == 0 ? [] : [row] })],
             Totals = new([text], [new(text, Aggregation.Maximum)], new([], [text], ["other"], true, [new([text], [text], null, true, [])]), 1, 0, true),
             Hidden = [new(text, text, 1), new(text, null, 2)], Explanations = [new(text, text, 1, 1, [row])],
             Examples = [row, new(RowChange.Added, null, [text, text], [false, false]), new(RowChange.Removed, [text, text], null, [false, false])],
