@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using DuckDB.NET.Data;
 using LinqToDB.Data;
 using SqlHarness.Cli.CommandLine;
@@ -6,7 +7,7 @@ using SqlHarness.Engines;
 
 namespace SqlHarness.Benchmarks;
 
-/// <summary>The command as a whole process, from Parquet to Parquet, against the same SQL by hand in a process of its own.</summary>
+/// <summary>The command as a whole process, on files, against the same SQL by hand in a process of its own.</summary>
 static class CommandBenchmarks
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
@@ -33,7 +34,7 @@ static class CommandBenchmarks
             List<double> ourMegabytes = [], theirMegabytes = [];
             yield return Ratio.Measure($"sessionize {rows:N0} rows of Parquet to Parquet", "the command",
                 () => ourMegabytes.Add(Run(typeof(Application).Assembly.Location, "sessionize", events, "--user", "user_id", "--time", "event_time", "--id", "event_id", "--out", ours, "--force")),
-                "the same SQL by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, events, theirs)), rounds, loose ? StartUp : 1.35);
+                "the same SQL by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, HandWritten.FileToFile(events, theirs))), rounds, loose ? StartUp : 1.35);
             yield return new("its peak memory, MB", "the command", "the same", Ratio.Median(ourMegabytes), Ratio.Median(theirMegabytes), loose ? 3 : 1.3);
         }
         finally
@@ -42,13 +43,47 @@ static class CommandBenchmarks
         }
     }
 
-    public static void ByHand(string events, string output)
+    /// <summary>Two files of ten columns, equal but for the order of their rows: rows and columns, and how many rows each has.</summary>
+    public static IEnumerable<Ratio> Compare(int rows, int rounds, bool loose)
+    {
+        var folder = Directory.CreateTempSubdirectory("sqlharness-benchmark-").FullName;
+        try
+        {
+            foreach (var (format, bound) in new[] { ("parquet", loose ? StartUp : 1.3), ("csv", loose ? StartUp : 1.3) })
+            {
+                var (old, now) = (Path.Combine(folder, $"old.{format}"), Path.Combine(folder, $"new.{format}"));
+                using (var workspace = Engine.DuckDb().Open())
+                {
+                    workspace.Connection.Execute($"COPY ({CompareBenchmarks.Rows(rows)}) TO '{old}'");
+                    workspace.Connection.Execute($"COPY (SELECT * FROM ({CompareBenchmarks.Rows(rows)}) ORDER BY (order_id * 7919) % 10000019) TO '{now}'");
+                }
+
+                List<double> ourMegabytes = [], theirMegabytes = [];
+                var what = string.Create(CultureInfo.InvariantCulture, $"compare two {(format == "csv" ? "CSV" : "Parquet")} files of {rows:N0} rows of 10 columns");
+                yield return Ratio.Measure(what, "the command", () => ourMegabytes.Add(Run(typeof(Application).Assembly.Location, "compare", old, now, "--key", "order_id")),
+                    "the full join and both counts by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, CompareBenchmarks.FullJoin($"'{old}'", $"'{now}'") + $"; SELECT count(*) FROM '{old}'; SELECT count(*) FROM '{now}'")), rounds, bound);
+                yield return new("its peak memory, MB", "the command", "the same", Ratio.Median(ourMegabytes), Ratio.Median(theirMegabytes), loose ? 3 : 1.3);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static void ByHand(string sql)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = HandWritten.FileToFile(events, output);
-        command.ExecuteNonQuery();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+                reader.GetValue(0);
+        }
+        while (reader.NextResult());
     }
 
     /// <summary>The peak of the process's memory, in megabytes.</summary>

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using SqlHarness.Benchmarks;
 
-if (args is [CommandBenchmarks.ByHandVerb, var events, var output])
+if (args is [CommandBenchmarks.ByHandVerb, var sql])
 {
-    CommandBenchmarks.ByHand(events, output);
+    CommandBenchmarks.ByHand(sql);
     return 0;
 }
 
@@ -51,4 +51,4 @@ IEnumerable<Ratio> Ratios()
         yield return SessionizeBenchmarks.Design(full ? 1_000_000 : 20_000);
 }
 
-IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, rounds, loose).Prepend(CompareBenchmarks.OneEngine(duck, rounds, loose));
+IEnumerable<Ratio> Comparisons() => CompareBenchmarks.TwoEngines(duck, rounds, loose).Prepend(CompareBenchmarks.OneEngine(duck, rounds, loose)).Concat(CommandBenchmarks.Compare(duck, rounds, loose));

@@ -15,7 +15,7 @@ sealed class Differences(ComparisonPlan plan, int most)
     readonly Dictionary<RowChange, List<DifferingRow>> _kept = Enum.GetValues<RowChange>().ToDictionary(c => c, _ => new List<DifferingRow>());
 
     /// <summary>The rows, kind by kind, in the order of the key.</summary>
-    public IReadOnlyList<DifferingRow> InOrder => [.. _kept.Values.SelectMany(rows => rows.OrderBy(r => (IReadOnlyList<object?>)[.. plan.Key.Select(k => r.Cells[k])], RowOrder.Instance))];
+    public IReadOnlyList<DifferingRow> InOrder => [.. new[] { RowChange.Modified, RowChange.Removed, RowChange.Added }.SelectMany(change => _kept[change].OrderBy(r => (IReadOnlyList<object?>)[.. plan.Key.Select(k => r.Cells[k])], RowOrder.Instance))];
 
     public void Add(DifferingRow row)
     {

@@ -40,6 +40,11 @@ abstract class RowQuery
     /// <param name="all">Whether with those that stand equally often on both sides.</param>
     public abstract IAsyncEnumerable<(object?[] Row, long Lefts, long Rights)> BagRows(bool all);
 
+    /// <summary>All pairs that differ by what the query decides, and what stands on one side alone, in any order.</summary>
+    /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are left out.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<List<(object?[]? Left, object?[]? Right)>> DifferingAsync(bool withoutNonUnique, CancellationToken cancellationToken);
+
     /// <summary>Pairs that differ, in the order of the key.</summary>
     /// <param name="withoutNonUnique">Whether keys that stand more than once on a side are left out.</param>
     /// <param name="most">The most pairs.</param>

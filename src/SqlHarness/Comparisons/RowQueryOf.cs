@@ -107,6 +107,19 @@ sealed class RowQuery<TCells, TKey> : RowQuery
             yield return (values[..^2], (int)values[^2]!, (int)values[^1]!);
     }
 
+    public override async Task<List<(object?[]? Left, object?[]? Right)>> DifferingAsync(bool withoutNonUnique, CancellationToken cancellationToken)
+    {
+        var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");
+        var pair = new PairExpressions(_plan, row);
+        var differing = Joined(withoutNonUnique).Where(Expression.Lambda<Func<JoinedRow<TCells>, bool>>(Expression.OrElse(pair.IsModified, ColumnExpressions.IsNot(pair.IsPair)), row));
+        var read = Expression.Lambda<Func<JoinedRow<TCells>, object?[]>>(Expression.NewArrayInit(typeof(object),
+            [.. Cells(Expression.Property(row, nameof(JoinedRow<>.Left))), .. Cells(Expression.Property(row, nameof(JoinedRow<>.Right))), Boxed(Expression.Property(row, nameof(JoinedRow<>.Lefts))), Boxed(Expression.Property(row, nameof(JoinedRow<>.Rights)))]), row);
+        List<(object?[]? Left, object?[]? Right)> found = [];
+        await foreach (var cells in differing.Select(read).AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+            found.Add((cells[^2] is 1 ? cells[.._plan.Columns.Count] : null, cells[^1] is 1 ? cells[_plan.Columns.Count..^2] : null));
+        return found;
+    }
+
     public override async Task<List<(object?[] Left, object?[] Right)>> ModifiedAsync(bool withoutNonUnique, int most, int? column, CancellationToken cancellationToken)
     {
         var row = Expression.Parameter(typeof(JoinedRow<TCells>), "row");

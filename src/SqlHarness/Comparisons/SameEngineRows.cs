@@ -50,11 +50,31 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
     {
         var hasBags = plan.Key.Count == 0 || counted.NonUniqueKeys > 0;
         List<DifferingRow> examples = [];
+        // Few are read at once, since each query joins the sides anew.
+        if (plan.Key.Count > 0 && counted.Modified + counted.Removed + counted.Added <= most)
+            examples.AddRange(await AllAsync(hasBags, most, cancellationToken).ConfigureAwait(false));
+        else
+            await SomeAsync(examples, counted, hasBags, most, cancellationToken).ConfigureAwait(false);
+        if (counted.Modified > 0 && _rows.CanBeOpen && examples.Count(e => e.Change == RowChange.Modified) < most)
+            await OpenExamplesAsync(examples, hasBags, most, cancellationToken).ConfigureAwait(false);
+        if (hasBags && counted.Removed + counted.Added > 0)
+            await BagExamplesAsync(examples, most, cancellationToken).ConfigureAwait(false);
+        return examples;
+    }
+
+    async Task<IReadOnlyList<DifferingRow>> AllAsync(bool hasBags, int most, CancellationToken cancellationToken)
+    {
+        var found = new Differences(plan, most);
+        foreach (var (one, other) in await _rows.DifferingAsync(hasBags, cancellationToken).ConfigureAwait(false))
+            found.Add(one is null ? OneSided(RowChange.Added, other!) : other is null ? OneSided(RowChange.Removed, one) : Modified((one, other)));
+        return found.InOrder;
+    }
+
+    async Task SomeAsync(List<DifferingRow> examples, RowComparison counted, bool hasBags, int most, CancellationToken cancellationToken)
+    {
         if (counted.Modified > 0)
         {
             examples.AddRange((await _rows.ModifiedAsync(hasBags, most, null, cancellationToken).ConfigureAwait(false)).Select(Modified));
-            if (examples.Count < most && _rows.CanBeOpen)
-                await OpenExamplesAsync(examples, hasBags, most, cancellationToken).ConfigureAwait(false);
             // Columns that differ only behind those.
             for (var i = 0; i < plan.Columns.Count; i++)
             {
@@ -68,10 +88,6 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
             if (count > 0 && plan.Key.Count > 0)
                 examples.AddRange((await _rows.OneSidedAsync(change == RowChange.Removed, hasBags, most, cancellationToken).ConfigureAwait(false)).Select(row => OneSided(change, row)));
         }
-
-        if (hasBags && counted.Removed + counted.Added > 0)
-            await BagExamplesAsync(examples, most, cancellationToken).ConfigureAwait(false);
-        return examples;
     }
 
     async Task<RowComparison> OpenAsync(bool withoutNonUnique, CancellationToken cancellationToken)
@@ -129,7 +145,7 @@ sealed class SameEngineRows(ComparedSide left, ComparedSide right, ComparisonPla
         {
             if (Modified((one, other)) is var row && row.Differs.Contains(true))
                 examples.Add(row);
-            if (examples.Count == most)
+            if (examples.Count >= most)
                 return;
         }
     }
