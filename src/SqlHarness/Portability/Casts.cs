@@ -118,6 +118,11 @@ static class Casts
     [Spelled("(CASE WHEN ABS({0}) < 4611686018427387904 THEN toInt64((((({0} - trunc({0})) * 1152921504606846976.) - trunc((({0} - trunc({0})) * 1152921504606846976.))) * 1152921504606846976.)) WHEN {0} IS NOT NULL THEN 0 END)", ClickHouse)]
     public static long? FractionOfFraction(double? number) => Math.Abs(number ?? 0) < End ? (long?)(number % 1 * Split % 1 * Split) : number is null ? null : 0;
 
+    /// <summary>A floating-point number whose 0 has no sign, and whose NaN is one: ClickHouse groups and joins by bits.</summary>
+    [Spelled("({0})", Sqlite, DuckDb, PostgreSql, BigQuery, Snowflake, Databricks, Trino, MySql, MariaDb, SqlServer)]
+    [Spelled("if(isNaN({0}), nan, {0} + 0)", ClickHouse)]
+    public static double? OneZero(double? number) => number + 0.0;
+
     /// <summary>A UUID in lower case with hyphens.</summary>
     [Spelled("LOWER({0})", Sqlite, BigQuery, Snowflake, Databricks, MySql, MariaDb)]
     [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
