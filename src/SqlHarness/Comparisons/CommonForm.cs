@@ -38,6 +38,7 @@ static class CommonForm
             ComparedAs.Truth or ComparedAs.WholeNumber when type == typeof(bool) => As(Bit(cell), target),
             ComparedAs.DecimalNumber or ComparedAs.WholeNumber when target == typeof(decimal?) && IsLong(type) => Expression.Call(new Func<long?, decimal?>(Casts.ToDecimal).Method, As(cell, typeof(long?))),
             ComparedAs.Time or ComparedAs.Date when type == typeof(DateOnly) => Expression.Call(new Func<DateOnly?, DateTime?>(Casts.ToTime).Method, As(cell, typeof(DateOnly?))),
+            ComparedAs.FloatingPoint => Expression.Call(new Func<double?, double?>(Casts.OneZero).Method, As(cell, target)),
             _ => As(cell, target),
         };
     }

@@ -163,6 +163,11 @@ static class Casts
     [Spelled("toString(toTimeZone({0}, 'UTC'))", ClickHouse)]
     public static string? Written(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A floating-point number whose 0 has no sign, and whose NaN is one: ClickHouse groups and joins by bits.</summary>
+    [Spelled("({0})", Sqlite, DuckDb, PostgreSql, BigQuery, Snowflake, Databricks, Trino, MySql, MariaDb, SqlServer)]
+    [Spelled("if(isNaN({0}), nan, {0} + 0)", ClickHouse)]
+    public static double? OneZero(double? number) => number + 0.0;
+
     /// <summary>A UUID in lower case with hyphens.</summary>
     [Spelled("LOWER({0})", Sqlite, BigQuery, Snowflake, Databricks, MySql, MariaDb)]
     [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]

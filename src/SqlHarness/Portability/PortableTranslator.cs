@@ -131,6 +131,9 @@ sealed class PortableTranslator : IMemberTranslator
         {
             var comparison = call.Method.Name == nameof(SqlEquality.Differs) ? SqlPredicate.Operator.NotEqual : SqlPredicate.Operator.Equal;
             var condition = new SqlSearchCondition(false, null, new SqlPredicate.ExprExpr(arguments[0], comparison, arguments[1], null));
+            var isFloating = (Nullable.GetUnderlyingType(call.Arguments[0].Type) ?? call.Arguments[0].Type) is var compared && (compared == typeof(double) || compared == typeof(float));
+            if (comparison == SqlPredicate.Operator.NotEqual && isFloating && SqlEquality.AreNotBothNaN(DialectNames.Of(context.MappingSchema)) is { } beside)
+                condition.Predicates.Add(new SqlPredicate.Expr(new SqlExpression(context.ExpressionFactory.GetDbDataType(typeof(bool)), beside, Precedence.LogicalNegation, SqlFlags.IsPredicate, ParametersNullabilityType.IfAnyParameterNullable, (bool?)null, [.. arguments])));
             return context.CreatePlaceholder(context.CurrentSelectQuery, condition, call);
         }
 

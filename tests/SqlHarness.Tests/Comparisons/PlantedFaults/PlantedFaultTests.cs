@@ -86,6 +86,9 @@ public class PlantedFaultTests(ITestOutputHelper output)
             nothing else; *equal* where nothing was to be found and nothing was; *n/a* where the engine refuses to store such a value. The columns behind the
             engines are ways to compare that other tools use, on DuckDB and with 20 rows, for contrast.
 
+            The conformance tests plant all of them on PostgreSQL, MariaDB and ClickHouse too, and in two tables of which one is on a server and the other on DuckDB: among each other, in tables of 20 and of 200
+            rows; and on what stands in for BigQuery, beside DuckDB, of 20. Of these only MariaDB refuses to store some: NaN and infinities.
+
             A test makes this page (`SQLHARNESS_APPROVE=1 dotnet test --filter PlantedFaults`) and fails when it is not what was run.
 
 
