@@ -12,6 +12,9 @@ static class CommandBenchmarks
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
+    // What is installed is compiled ahead, what is built here is not; to measure that, publish it with PublishReadyToRun and name its SqlHarness.Cli.dll.
+    static readonly string Command = Environment.GetEnvironmentVariable("SQLHARNESS_COMMAND") ?? typeof(Application).Assembly.Location;
+
     // A small file takes as long as the command's own start.
     const double StartUp = 12;
 
@@ -33,7 +36,7 @@ static class CommandBenchmarks
 
             List<double> ourMegabytes = [], theirMegabytes = [];
             yield return Ratio.Measure($"sessionize {rows:N0} rows of Parquet to Parquet", "the command",
-                () => ourMegabytes.Add(Run(typeof(Application).Assembly.Location, "sessionize", events, "--user", "user_id", "--time", "event_time", "--id", "event_id", "--out", ours, "--force")),
+                () => ourMegabytes.Add(Run(Command, "sessionize", events, "--user", "user_id", "--time", "event_time", "--id", "event_id", "--out", ours, "--force")),
                 "the same SQL by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, HandWritten.FileToFile(events, theirs))), rounds, loose ? StartUp : 1.35);
             yield return new("its peak memory, MB", "the command", "the same", Ratio.Median(ourMegabytes), Ratio.Median(theirMegabytes), loose ? 3 : 1.3);
         }
@@ -51,6 +54,8 @@ static class CommandBenchmarks
         {
             foreach (var (format, bound) in new[] { ("parquet", loose ? StartUp : 1.3), ("csv", loose ? StartUp : 1.3) })
             {
+                // A CSV file has no types, and 1 is not 1.0 in it.
+                Func<string, string> from = format == "csv" ? file => $"read_csv('{file}', all_varchar = true)" : file => $"'{file}'";
                 var (old, now) = (Path.Combine(folder, $"old.{format}"), Path.Combine(folder, $"new.{format}"));
                 using (var workspace = Engine.DuckDb().Open())
                 {
@@ -60,8 +65,8 @@ static class CommandBenchmarks
 
                 List<double> ourMegabytes = [], theirMegabytes = [];
                 var what = string.Create(CultureInfo.InvariantCulture, $"compare two {(format == "csv" ? "CSV" : "Parquet")} files of {rows:N0} rows of 10 columns");
-                yield return Ratio.Measure(what, "the command", () => ourMegabytes.Add(Run(typeof(Application).Assembly.Location, "compare", old, now, "--key", "order_id")),
-                    "the full join and both counts by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, CompareBenchmarks.FullJoin($"'{old}'", $"'{now}'") + $"; SELECT count(*) FROM '{old}'; SELECT count(*) FROM '{now}'")), rounds, bound);
+                yield return Ratio.Measure(what, "the command", () => ourMegabytes.Add(Run(Command, "compare", old, now, "--key", "order_id")),
+                    "the full join and both counts by hand, same driver", () => theirMegabytes.Add(Run(typeof(CommandBenchmarks).Assembly.Location, ByHandVerb, CompareBenchmarks.FullJoin(from(old), from(now)) + $"; SELECT count(*) FROM {from(old)}; SELECT count(*) FROM {from(now)}")), rounds, bound);
                 yield return new("its peak memory, MB", "the command", "the same", Ratio.Median(ourMegabytes), Ratio.Median(theirMegabytes), loose ? 3 : 1.3);
             }
         }

@@ -26,6 +26,10 @@ static class CompareAcross
 
     sealed class Equal : TableRow;
 
+    sealed class ServerLines : TableRow;
+
+    sealed class OtherLines : TableRow;
+
     sealed class Left : TableRow;
 
     sealed class One : TableRow;
@@ -39,7 +43,8 @@ static class CompareAcross
         using var other = Engine.DuckDb().Open();
         var lines = Enumerable.Range(0, rows).Select(i => new Line { OrderId = i, Number = i % 17, Product = (long)i * 7919 % 1_000_003, Price = i % 100_000 / 8 + 0.25m, OrderedAt = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks((long)i * 10_000_010), Quantity = (long)i * 31 % 1000 });
         var (here, there) = (server.Load(lines), other.Load(lines));
-        var (left, right) = (Side(server, here), Side(other, there));
+        // As the command knows them: by their names, with what each engine says of its columns.
+        var (left, right) = (Side<ServerLines>(server, here), Side<OtherLines>(other, there));
         var place = here.DatabaseName is { } database ? database + "." : "";
         var (cents, micros) = dialect == Dialect.PostgreSql ? ("CAST(price * 100 AS BIGINT)", "CAST(extract(epoch FROM ordered_at) * 1000000 AS BIGINT)")
             : dialect == Dialect.ClickHouse ? ("toInt64(price * 100)", "toUnixTimestamp64Micro(ordered_at)") : ("CAST(price * 100 AS SIGNED)", "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ordered_at)");
@@ -76,7 +81,7 @@ static class CompareAcross
         }
     }
 
-    static ComparedSide Side(Workspace workspace, ITable<Line> lines) => ComparedSide.Of(workspace.Connection, lines, TableShape.Of<Line>(workspace.Connection.MappingSchema), "lines");
+    static ComparedSide Side<TRow>(Workspace workspace, ITable<Line> lines) where TRow : TableRow => ComparedSide.Of(workspace.Connection, workspace.ShapeOfAsync<TRow>("old_lines", lines.SchemaName ?? lines.DatabaseName).GetAwaiter().GetResult());
 
     static ComparedSide Side<TRow>(Workspace workspace, string table) where TRow : TableRow => ComparedSide.Of(workspace.Connection, workspace.ShapeOfAsync<TRow>(table).GetAwaiter().GetResult());
 
