@@ -35,7 +35,8 @@ public sealed class TableShape<TRow> where TRow : class
         if (_mapping is not null)
             NamedTableSchema.Add(_mapping, typeof(TRow), context);
         var table = context.GetTable<TRow>().TableName(Name);
-        return Schema is null ? table : table.SchemaName(Schema);
+        // Where a schema is a database, linq2db calls it by that word.
+        return Schema is null ? table : DialectNames.Of(context.MappingSchema) is DialectNames.ClickHouse or DialectNames.MySql or DialectNames.MariaDb ? table.DatabaseName(Schema) : table.SchemaName(Schema);
     }
 
     /// <inheritdoc/>

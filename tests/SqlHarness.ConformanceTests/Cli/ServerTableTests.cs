@@ -47,6 +47,37 @@ public sealed class ServerTableTests : IDisposable
         }
     }
 
+    // In MariaDB and ClickHouse a schema is a database.
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Tables_of_other_schemas_are_compared_where_they_are(string server)
+    {
+        await TestedEngine.Of(server).UpAsync();
+        var (one, other) = ($"sqlharness_cli_{Guid.NewGuid():N}", $"sqlharness_cli_{Guid.NewGuid():N}");
+        var (word, engine) = server == "clickhouse" ? ("DATABASE", "ENGINE = MergeTree ORDER BY id") : ("SCHEMA", "");
+        try
+        {
+            foreach (var (schema, value) in new[] { (one, 2), (other, 3) })
+            {
+                await ExecuteAsync(server, $"CREATE {word} {schema}");
+                await ExecuteAsync(server, $"CREATE TABLE {schema}.orders (id BIGINT NOT NULL, quantity BIGINT) {engine}");
+                await ExecuteAsync(server, $"INSERT INTO {schema}.orders VALUES (1, 1), (2, {value})");
+            }
+
+            _shell.Write("orders.csv", "id,quantity", "1,1", "2,2");
+            string Table(string schema) => $"{server}:{Text(server)}#{schema}.orders";
+            (await RunAsync("compare", "/orders.csv", Table(one))).ShouldStartWith("identical: 2 rows");
+            var run = await _shell.RunAsync("compare", Table(one), Table(other), "--key", "id");
+            (run.ExitCode, run.Error).ShouldBe((1, ""));
+            run.Out.ShouldStartWith("different: 1 of 2 rows modified");
+        }
+        finally
+        {
+            foreach (var schema in new[] { one, other })
+                await ExecuteAsync(server, $"DROP {word} IF EXISTS {schema}{(server == "postgresql" ? " CASCADE" : "")}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Servers))]
     public async Task Generated_events_are_written_to_a_table_as_to_a_file(string server)
