@@ -59,10 +59,10 @@ static class Words
         $"{Printable.Of(run.Method).TrimEnd('.')}; {(run.RowsRead == 0 ? "" : $"{Count(run.RowsRead, "row")} read one by one; ")}{Seconds(run.Elapsed)}";
 
     /// <summary>What differences have in common, with how many it covers.</summary>
-    public static string Explained(Explanation explanation) => $"{Printable.Of(explanation.Sentence).TrimEnd('.')} ({Covered(explanation)})";
+    public static string Explained(Explanation explanation) => Printable.Of(explanation.Sentence).TrimEnd('.') + (Covered(explanation) is { Length: > 0 } covered ? $" ({covered})" : "");
 
-    /// <summary>How much of the differences an explanation covers.</summary>
-    public static string Covered(Explanation explanation) => explanation.Covered == explanation.LookedAt
+    /// <summary>How much of the differences an explanation covers; empty where its sentence says it.</summary>
+    public static string Covered(Explanation explanation) => explanation.Sentence.Contains("looked at", StringComparison.Ordinal) ? "" : explanation.Covered == explanation.LookedAt
         ? explanation.LookedAt == 1 ? "covers the one difference looked at" : $"covers all {Number(explanation.LookedAt)} differences looked at"
         : $"covers {Number(explanation.Covered)} of {Number(explanation.LookedAt)} differences looked at";
 }
