@@ -1,4 +1,3 @@
-using System.Globalization;
 using SqlHarness.Cli.Files;
 
 namespace SqlHarness.Cli.Compare;
@@ -24,7 +23,7 @@ sealed record ReadAs(string Type, Func<string, string> Reads, Func<string, strin
         "BIGINT" or "UBIGINT" or "HUGEINT" => $" OR NOT regexp_full_match({name}, '[+-]?[0-9]+([.]0*)?')",
         "DATE" => $" OR TRY_CAST({name} AS DATE) <> TRY_CAST({name} AS TIMESTAMP)",
         "TIMESTAMP" or "TIME" => $" OR regexp_matches({name}, '[.][0-9]{{6}}[0-9]*[1-9]')",
-        _ when type.StartsWith("DECIMAL", StringComparison.Ordinal) => $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {type.Split(',', ')')[1].Trim().ToString(CultureInfo.InvariantCulture)} OR regexp_matches({name}, '[eE]')",
+        _ when type.StartsWith("DECIMAL", StringComparison.Ordinal) => $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {type.Split(',', ')')[1].Trim()} OR regexp_matches({name}, '[eE]')",
         _ => "",
     };
 }

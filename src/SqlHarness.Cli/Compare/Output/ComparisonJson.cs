@@ -55,7 +55,7 @@ static class ComparisonJson
 
     static object Cell(TableComparison shown, ColumnComparison column, DifferingRow row)
     {
-        var place = shown.Columns.Index().First(c => c.Item == column).Index;
+        var place = shown.Columns.Index().First(c => ReferenceEquals(c.Item, column)).Index;
         return new { Key = KeyOf(shown, row), Left = JsonCell.Of(row.Left![place]), Right = JsonCell.Of(row.Right![place]) };
     }
 
