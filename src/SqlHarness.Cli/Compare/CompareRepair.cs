@@ -3,6 +3,7 @@ using SqlHarness.Cli.Inputs;
 using SqlHarness.Comparisons;
 using SqlHarness.Engines.Dialects;
 using SqlHarness.Engines.Repairs;
+using SqlHarness.Tables;
 
 namespace SqlHarness.Cli.Compare;
 
@@ -34,13 +35,19 @@ sealed class CompareRepair
         try
         {
             return comparison.Rows.IsEqual || _leftBeside is null ? Repair.OfRows(_right.Dialect, _right.Table, columns, key, comparison.Rows, comparison.DifferingRows)
-                : Repair.OfTables(_right.Dialect, _leftBeside, _right.Table, columns, key, comparison.Rows.NonUniqueKeys == 0);
+                : Repair.OfTables(_right.Dialect, _leftBeside, _right.Table, [.. columns.Select(c => AsDeclared(c, comparison.Schema))], key, comparison.Rows.NonUniqueKeys == 0);
         }
         catch (DialectException e)
         {
             throw new BadInputException($"{_request.Repair} cannot be written: {e.Message}", e);
         }
     }
+
+    // The statements are of the tables as they are, and not as their texts are read.
+    static ComparedColumn AsDeclared(ComparedColumn column, SchemaComparison schema) => schema.Differences.FirstOrDefault(d => d.Change == SchemaChange.Type && d.Column == column.Name) is { } changed
+        ? column with { Left = AsDeclared(column.Left, changed.Left), Right = AsDeclared(column.Right, changed.Right) } : column;
+
+    static ColumnType AsDeclared(ColumnType column, string? declared) => declared == column.DatabaseType ? column : column with { Type = declared == "VARCHAR" ? typeof(string) : column.Type, DatabaseType = declared };
 
     static (Dialect Dialect, string Table)? Table(InputAddress address) => address switch
     {

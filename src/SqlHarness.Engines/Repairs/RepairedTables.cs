@@ -36,13 +36,13 @@ sealed class RepairedTables(Dialect dialect, string left, string right, IReadOnl
     public string Sets(string before = "") => string.Join(", ", Others.Select(c => $"{before}{Name(c)} = {Value(c)}"));
 
     /// <summary>Whether a left row, or one that has the left columns, is of a right row's key.</summary>
-    public string Match(string leftAlias = "l", string rightAlias = "r") => string.Join(" AND ", Key.Select(c => Compared(c, true, Of(leftAlias, c.Left), Of(rightAlias, c.Right))));
+    public string Match(string leftAlias = "l", string rightAlias = "r") => string.Join(" AND ", Key.Select(c => Compared(c, true, Beside(leftAlias, c), Of(rightAlias, c.Right))));
 
     /// <summary>Whether a row that has the right columns is of a right row's key.</summary>
     public string MatchOfRight(string alias) => string.Join(" AND ", Key.Select(c => Compared(c, true, Of(alias, c.Right), Of("r", c.Right))));
 
     /// <summary>Whether a left and a right row differ beside the key.</summary>
-    public string Differ => string.Join(" OR ", Others.Select(c => Compared(c, false, Of("l", c.Left), Of("r", c.Right))));
+    public string Differ => string.Join(" OR ", Others.Select(c => Compared(c, false, Beside("l", c), Of("r", c.Right))));
 
     /// <summary>The keys that stand more than once on a side, with the right columns' names.</summary>
     public string Repeated => $"{Repeats(Left, c => c.Left)} {dialect.Union} {Repeats(Right, c => c.Right)}";
@@ -61,6 +61,10 @@ sealed class RepairedTables(Dialect dialect, string left, string right, IReadOnl
 
     // What one side holds another type of is brought to the other's, where an engine told it.
     string Value(ComparedColumn column) => column.Left.Type != column.Right.Type && column.Right.DatabaseType is { } type ? $"CAST({Of("l", column.Left)} AS {type})" : Of("l", column.Left);
+
+    // Few engines compare a text with another type.
+    string Beside(string alias, ComparedColumn column) => (column.Left.Type == typeof(string)) != (column.Right.Type == typeof(string)) && column.Right.DatabaseType is { } type
+        ? $"CAST({Of(alias, column.Left)} AS {type})" : Of(alias, column.Left);
 
     string Of(string alias, Tables.ColumnType column) => $"{alias}.{dialect.Identifier(column.Name)}";
 

@@ -12,10 +12,10 @@ sealed record TotalsPlan(IReadOnlyList<(TotalLevel Level, ComparedColumn Column)
     {
         var known = schema.Columns.ToList();
         var cut = levels.Select(l => (l, ComparisonPlan.Find(known, l.Column, "a level"))).ToList();
-        if (cut.FirstOrDefault(l => l.l.Unit is not null && CommonForm.TypeOf(l.Item2) != typeof(DateTime?)) is { l: { } level } wrong)
-            throw new ComparisonException($"Level {level} cuts times, but {level.Column} is {TypeText.Of(wrong.Item2.Left.Type)}.");
         if (cut.FirstOrDefault(l => WrittenText.IsIn(l.Item2)) is { l: { } written } text)
             throw new ComparisonException($"Level {written} cannot be taken: {WrittenText.Said(text.Item2)}");
+        if (cut.FirstOrDefault(l => l.l.Unit is not null && CommonForm.TypeOf(l.Item2) != typeof(DateTime?)) is { l: { } level } wrong)
+            throw new ComparisonException($"Level {level} cuts times, but {level.Column} is {TypeText.Of(wrong.Item2.Left.Type)}.");
         return new(cut, [.. measures.Select(m => Measured(m, m.Column is null ? null : ComparisonPlan.Find(known, m.Column, "a measure")))]);
     }
 

@@ -75,7 +75,8 @@ static partial class WrittenText
     static object? Exact(string text) => text.Count(char.IsAsciiDigit) <= 28 + (text.Contains('.', StringComparison.Ordinal) ? text.Length - text.TrimEnd('0').Length : 0)
         && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static object? Time(string text)
+    /// <summary>The instant that a text says; null if none.</summary>
+    public static object? Time(string text)
     {
         if (Iso().Match(text) is not { Success: true } parts)
             return null;

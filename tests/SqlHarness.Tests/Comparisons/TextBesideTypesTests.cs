@@ -57,6 +57,7 @@ public class TextBesideTypesTests
         (await Refused(new() { Key = ["code"] })).ShouldBe("Column code is of the key, and is text on one side and Guid on the other; cast it in a query, or use another key.");
         (await Refused(new() { Key = ["id"], Measures = [new("price", Aggregation.Sum)] })).ShouldBe("The sum of price cannot be taken: price is text on one side and decimal on the other; cast it in a query.");
         (await Refused(new() { Key = ["id"], Levels = [new("at")], Measures = [new(null, Aggregation.Count)] })).ShouldBe("Level at cannot be taken: at is text on one side and DateTime on the other; cast it in a query.");
+        (await Refused(new() { Key = ["id"], Levels = [new("at", SqlHarness.Portability.CalendarUnit.Day)], Measures = [new(null, Aggregation.Count)] })).ShouldBe("Level day of at cannot be taken: at is text on one side and DateTime on the other; cast it in a query.");
         (await CompareAsync("duckdb", "duckdb", new() { Key = ["id"], Measures = [new("price", Aggregation.NullCount)] })).Totals!.All.Differs.ShouldBeTrue();
     }
 }

@@ -24,6 +24,7 @@ sealed partial class TextFormRule : ColumnRule
         (null, "upper and lower case and white space", text => WhiteSpace().Replace(text, " ").Trim().ToUpperInvariant()),
         (null, "accents and upper and lower case", text => UnicodeForms.WithoutMarks(text).ToUpperInvariant()),
         (null, "how its numbers are written", Number),
+        (null, "how its times are written", text => WrittenText.Time(text) is DateTime time ? time.ToString("O", CultureInfo.InvariantCulture) : text),
     ];
 
     public override IEnumerable<CellRule> Of(DifferingCells cells)

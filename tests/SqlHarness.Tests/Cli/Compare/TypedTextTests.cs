@@ -74,6 +74,31 @@ public sealed class TypedTextTests : IDisposable
         TypesChanged(json).ShouldBe(["micros: BIGINT to TIMESTAMP", "made_at: VARCHAR to TIMESTAMP", "price: DOUBLE to DECIMAL(9,2)"], ignoreOrder: true);
     }
 
+    // DuckDB compares no text with a time.
+    [Theory]
+    [InlineData("as_text", "as_types")]
+    [InlineData("as_types", "as_text")]
+    public async Task A_repair_casts_where_one_side_is_text(string left, string right)
+    {
+        const string values = "(VALUES (1, '2024-01-01 10:00:00', '7.25'), (2, '2024-01-02 00:00:00', '8.00'), (3, NULL, NULL)) v(id, made_at, price)";
+        DuckDb("one.duckdb", "SELECT 1 AS unused");
+        Execute($"CREATE TABLE as_text AS SELECT * FROM {values}; CREATE TABLE as_types AS SELECT id, CAST(made_at AS TIMESTAMP) AS made_at, CAST(price AS DECIMAL(9, 2)) AS price FROM {values}");
+        Execute($"UPDATE {right} SET price = '9.50', made_at = '2024-01-03 00:00:00' WHERE id <> 1; DELETE FROM {right} WHERE id = 3");
+        string Table(string name) => $"duckdb:{_shell.PathOf("one.duckdb")}#{name}";
+        await CompareAsync(1, Table(left), Table(right), "--repair", "/fix.sql");
+        Execute(await File.ReadAllTextAsync(_shell.PathOf("fix.sql"), TestContext.Current.CancellationToken));
+        (await CompareAsync(0, Table(left), Table(right))).GetProperty("verdict").GetString().ShouldBe("identical");
+
+        void Execute(string sql)
+        {
+            using var connection = new DuckDBConnection($"Data Source={_shell.PathOf("one.duckdb")}");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
+
     [Fact]
     public async Task A_SQLite_column_of_whole_numbers_beyond_what_a_floating_point_number_holds_is_not_mixed_with_those()
     {

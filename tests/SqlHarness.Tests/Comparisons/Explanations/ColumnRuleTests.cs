@@ -82,6 +82,7 @@ public class ColumnRuleTests
     [InlineData("7", "ID-7", "12", "ID-12", "c begins with 'ID-' on the right and is the rest on the left, in both differences looked at.")]
     [InlineData("7 EUR", "7", "12 EUR", "12", "c ends with ' EUR' on the left and is the rest on the right, in both differences looked at.")]
     [InlineData("0", "-0", "007", "7.0", "c differs in how its numbers are written only, in both differences looked at.")]
+    [InlineData("2024-01-01", "2024-01-01T00:00:00Z", "2024-01-01 10:00:00.5", "2024-01-01 12:00:00.500+02", "c differs in how its times are written only, in both differences looked at.")]
     [InlineData("abcdef", "abc", "xyz", "xy", null)]
     [InlineData("a ", "a", "b\t", "c", null)]
     [InlineData("Zoë", "Zoe", "Škoda", "Skodo", null)]
