@@ -32,6 +32,9 @@ sealed class CompareRepair
     {
         var columns = comparison.Columns.Where(c => !c.IsIgnored).Select(c => c.Column).ToList();
         var key = comparison.Key.Select(name => columns.FindIndex(c => c.Name == name)).ToList();
+        // A key that was found has no NULL on either side, so that plain equality, which every engine looks up or hashes, matches it.
+        if (comparison.IsKeyFound)
+            columns = [.. columns.Select((c, i) => key.Contains(i) ? c with { Left = c.Left with { IsNullable = false }, Right = c.Right with { IsNullable = false } } : c)];
         try
         {
             return comparison.Rows.IsEqual || _leftBeside is null ? Repair.OfRows(_right.Dialect, _right.Table, columns, key, comparison.Rows, comparison.DifferingRows)

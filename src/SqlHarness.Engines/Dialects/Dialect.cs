@@ -137,6 +137,9 @@ public abstract partial class Dialect
     /// <summary>Null-safe equality, and its contrary.</summary>
     internal virtual (string Same, string Different) NullSafe => ("{0} IS NOT DISTINCT FROM {1}", "{0} IS DISTINCT FROM {1}");
 
+    /// <summary>Null-safe equality of two values of one type, so that a join by it is no nested loop.</summary>
+    internal virtual string SameInJoin => NullSafe.Same;
+
     /// <summary>A comparison in the words in which it is fast.</summary>
     /// <param name="comparison">As the query says it.</param>
     /// <param name="value">The value of a parameter, where parameters are written as constants; null where they stay.</param>

@@ -21,6 +21,9 @@ sealed class PostgreSqlDialect : Dialect
 
     internal override string TextOrder => "{0} COLLATE \"C\"";
 
+    // IS NOT DISTINCT FROM is no operator, and neither hashed nor looked up in an index; of arrays NULL equals NULL (https://www.postgresql.org/docs/current/functions-array.html).
+    internal override string SameInJoin => "ARRAY[{0}] = ARRAY[{1}]";
+
     internal override string DecimalType(int precision, int scale) => FormattableString.Invariant($"NUMERIC({precision}, {scale})");
 
     internal override SqlPredicate.ExprExpr Compared(SqlPredicate.ExprExpr comparison, Func<SqlParameter, object?>? value) => ElapsedComparison.OfIntervals(comparison, value);

@@ -71,6 +71,8 @@ sealed class RepairedTables(Dialect dialect, string left, string right, IReadOnl
     string Compared(ComparedColumn column, bool same, string one, string other)
     {
         var (isSame, isDifferent) = dialect.NullSafe;
+        if (column.Left.DatabaseType is { } type && type == column.Right.DatabaseType)
+            isSame = dialect.SameInJoin;
         var form = column.Left.IsNullable || column.Right.IsNullable ? same ? isSame : isDifferent : same ? "{0} = {1}" : "{0} <> {1}";
         return string.Format(CultureInfo.InvariantCulture, form, Equal(column, one), Equal(column, other));
     }
