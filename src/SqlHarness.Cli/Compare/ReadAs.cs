@@ -21,6 +21,7 @@ sealed record ReadAs(string Type, Func<string, string> Reads, Func<string, strin
     static string Loss(string name, string type) => type switch
     {
         "BIGINT" or "UBIGINT" or "HUGEINT" => $" OR NOT regexp_full_match({name}, '[+-]?[0-9]+([.]0*)?')",
+        "FLOAT" => $" OR CAST(CAST(TRY_CAST({name} AS FLOAT) AS VARCHAR) AS DOUBLE) <> TRY_CAST({name} AS DOUBLE)",
         "DATE" => $" OR TRY_CAST({name} AS DATE) <> TRY_CAST({name} AS TIMESTAMP)",
         "TIMESTAMP" or "TIME" => $" OR regexp_matches({name}, '[.][0-9]{{6}}[0-9]*[1-9]')",
         _ when type.StartsWith("DECIMAL", StringComparison.Ordinal) => $" OR length(rtrim(split_part({name}, '.', 2), '0')) > {type.Split(',', ')')[1].Trim()} OR regexp_matches({name}, '[eE]')",

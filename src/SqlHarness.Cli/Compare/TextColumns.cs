@@ -73,7 +73,7 @@ sealed class TextColumns(Workbench bench, InputTable input, string table)
     }
 
     // What holds more than the other side's type: values are compared all the same, and none is rounded to be equal.
-    static string[] Wider(string type) => type == "DATE" ? [Time] : IsWhole(type) || type.StartsWith("DECIMAL", StringComparison.Ordinal) ? Numbers : [];
+    static string[] Wider(string type) => type == "DATE" ? [Time] : type == "FLOAT" ? ["DOUBLE"] : IsWhole(type) || type.StartsWith("DECIMAL", StringComparison.Ordinal) ? Numbers : [];
 
     static bool IsWhole(string type) => type is "BIGINT" or "UBIGINT" or "HUGEINT";
 
@@ -82,7 +82,8 @@ sealed class TextColumns(Workbench bench, InputTable input, string table)
         TypeCode.Boolean => "BOOLEAN",
         >= TypeCode.SByte and <= TypeCode.Int64 => "BIGINT",
         TypeCode.UInt64 => "UBIGINT",
-        TypeCode.Single or TypeCode.Double => "DOUBLE",
+        TypeCode.Single => "FLOAT",
+        TypeCode.Double => "DOUBLE",
         TypeCode.Decimal => other.DatabaseType is { } declared && declared.Contains('(', StringComparison.Ordinal) ? $"DECIMAL{declared[declared.IndexOf('(', StringComparison.Ordinal)..]}" : Numbers[0],
         TypeCode.DateTime => Time,
         _ when other.Type == typeof(DateOnly) => "DATE",

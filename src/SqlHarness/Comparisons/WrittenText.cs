@@ -40,8 +40,8 @@ static partial class WrittenText
             : type == typeof(Guid) ? Expression.Call(new Func<Guid?, string?>(Casts.UuidText).Method, CommonForm.As(cell, typeof(Guid?)))
             : type == typeof(DateOnly) ? Written(Expression.Call(new Func<DateOnly?, DateTime?>(Casts.ToTime).Method, CommonForm.As(cell, typeof(DateOnly?))))
             : type == typeof(DateTime) || type == typeof(DateTimeOffset) ? Written(CommonForm.As(cell, typeof(DateTime?)))
-            : type == typeof(float) ? Written(CommonForm.As(cell, typeof(float?)))
-            : type == typeof(double) ? Written(CommonForm.As(cell, typeof(double?))) : Written(CommonForm.As(cell, typeof(decimal?)));
+            // MySQL writes six digits of 32 bits; of more than they hold the reader takes what they do.
+            : type == typeof(double) || type == typeof(float) ? Written(CommonForm.As(cell, typeof(double?))) : Written(CommonForm.As(cell, typeof(decimal?)));
     }
 
     static MethodCallExpression Written(Expression cell) => Expression.Call(typeof(Casts), nameof(Casts.Written), null, cell);

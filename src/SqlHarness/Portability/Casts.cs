@@ -140,18 +140,6 @@ static class Casts
     [Spelled("toString({0})", ClickHouse)]
     public static string? Written(double? number) => number?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The same of 32 bits.</summary>
-    [Spelled("(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)", Sqlite)]
-    [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]
-    [Spelled("CAST({0} AS TEXT)", PostgreSql)]
-    [Spelled("CAST({0} AS STRING)", BigQuery, Databricks)]
-    [Spelled("TO_VARCHAR({0})", Snowflake)]
-    // They write six digits of one, and all of a wider number.
-    [Spelled("CAST({0} + 0E0 AS CHAR)", MySql, MariaDb)]
-    [Spelled("CONVERT(VARCHAR(64), {0}, 3)", SqlServer)]
-    [Spelled("toString({0})", ClickHouse)]
-    public static string? Written(float? number) => number?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>An instant as its engine writes it, in UTC.</summary>
     [Spelled("(strftime('%Y-%m-%d %H:%M:%S', ({0} - ({0} % 1000000 + 1000000) % 1000000) / 1000000, 'unixepoch') || printf('.%06d', ({0} % 1000000 + 1000000) % 1000000))", Sqlite)]
     [Spelled("CAST({0} AS VARCHAR)", DuckDb, Trino)]

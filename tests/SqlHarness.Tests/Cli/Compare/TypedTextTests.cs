@@ -54,12 +54,13 @@ public sealed class TypedTextTests : IDisposable
     [Fact]
     public async Task A_text_that_says_nothing_is_a_difference_and_not_a_refusal()
     {
-        var texts = DuckDb("texts.duckdb", "SELECT * FROM (VALUES (1, '2024-01-01T10:00:00Z', '7.250', '2024-01-01'), (2, 'later', 'n/a', '?')) v(id, made_at, price, day)");
-        var types = DuckDb("types.duckdb", "SELECT * FROM (VALUES (1, TIMESTAMP '2024-01-01 10:00:00', 7.25::DECIMAL(9, 2), DATE '2024-01-01'), (2, TIMESTAMP '2024-01-02 00:00:00', 8::DECIMAL(9, 2), DATE '2024-01-02')) v(id, made_at, price, day)");
+        var texts = DuckDb("texts.duckdb", "SELECT * FROM (VALUES (1, '2024-01-01T10:00:00Z', '7.250', '2024-01-01', '3.140'), (2, 'later', 'n/a', '?', 'none')) v(id, made_at, price, day, weight)");
+        var types = DuckDb("types.duckdb", "SELECT * FROM (VALUES (1, TIMESTAMP '2024-01-01 10:00:00', 7.25::DECIMAL(9, 2), DATE '2024-01-01', 3.14::FLOAT), (2, TIMESTAMP '2024-01-02 00:00:00', 8::DECIMAL(9, 2), DATE '2024-01-02', 2.5::FLOAT)) v(id, made_at, price, day, weight)");
         var json = await CompareAsync(1, texts, types);
         json.GetProperty("rows").GetProperty("modified").GetInt64().ShouldBe(1);
         json.GetProperty("columns").EnumerateArray().Select(c => JsonSerializer.Serialize(c.GetProperty("examples"))).ShouldBe(["[]",
-            """[{"key":{"id":2},"left":"later","right":"2024-01-02 00:00:00"}]""", """[{"key":{"id":2},"left":"n/a","right":"8.00"}]""", """[{"key":{"id":2},"left":"?","right":"2024-01-02 00:00:00"}]"""]);
+            """[{"key":{"id":2},"left":"later","right":"2024-01-02 00:00:00"}]""", """[{"key":{"id":2},"left":"n/a","right":"8.00"}]""", """[{"key":{"id":2},"left":"?","right":"2024-01-02 00:00:00"}]""",
+            """[{"key":{"id":2},"left":"none","right":"2.5"}]"""]);
     }
 
     [Fact]
