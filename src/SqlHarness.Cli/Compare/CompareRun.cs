@@ -45,6 +45,9 @@ sealed class CompareRun(CompareRequest request, CommonOptions options, Terminal 
         }
         catch (DbException e) when (!cancellationToken.IsCancellationRequested)
         {
+            // A text file is read while it is compared.
+            if (e is DuckDBException && DuckDbSentence.FileOf(e) is { } file)
+                throw InputReader.Unreadable(new[] { request.Left, request.Right } is var sides && sides.Contains("-") && !sides.Contains(file) && StandardInput.IsCalled(file) ? InputAddress.Parse("-").Said : file, e);
             throw new BadInputException($"The comparison of {InputAddress.Parse(request.Left).Said} with {InputAddress.Parse(request.Right).Said} stopped half-way: {Sentence(e)}", e);
         }
         catch (Exception e) when (e is ComparisonException or UnknownColumnException && !cancellationToken.IsCancellationRequested)

@@ -17,6 +17,9 @@ static partial class DuckDbSentence
     {
         if (Ragged().Match(exception.Message) is { Success: true } ragged)
             return $"line {ragged.Groups["line"]} has {ragged.Groups["found"]} columns where the header has {ragged.Groups["expected"]}.";
+        // The line that it quotes may be several.
+        if (Unclosed().Match(exception.Message) is { Success: true } unclosed)
+            return $"CSV Error on Line: {unclosed.Groups["line"]}, Value with unterminated quote found.";
         var lines = exception.Message.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("Original Line", StringComparison.Ordinal))
             .TakeWhile(l => !Advice.Any(a => l.StartsWith(a, StringComparison.Ordinal)));
         var text = string.Join(", ", lines.Select(l => l.TrimEnd('.', ',', '!')));
@@ -24,6 +27,15 @@ static partial class DuckDbSentence
         var at = text.IndexOf("Error: ", StringComparison.Ordinal);
         return (at is >= 0 and < 30 ? text[(at + "Error: ".Length)..] : text) + ".";
     }
+
+    /// <summary>The file that an error is in, where it says so.</summary>
+    public static string? FileOf(Exception exception) => File().Match(exception.Message) is { Success: true } file ? file.Groups["file"].Value : null;
+
+    [GeneratedRegex(@"^\s+file = (?<file>.+?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex File();
+
+    [GeneratedRegex(@"CSV Error on Line: (?<line>\d+)[^\0]*?Value with unterminated quote found")]
+    private static partial Regex Unclosed();
 
     [GeneratedRegex(@"CSV Error on Line: (?<line>\d+)[^\0]*?Expected Number of Columns: (?<expected>\d+) Found: (?<found>\d+)")]
     private static partial Regex Ragged();

@@ -6,6 +6,11 @@ namespace SqlHarness.Cli.Inputs;
 /// <summary>Standard input as a file, since it is read more than once.</summary>
 static class StandardInput
 {
+    const string Name = "stdin";
+
+    /// <summary>Whether a file is called as what was saved of it.</summary>
+    public static bool IsCalled(string path) => Path.GetFileNameWithoutExtension(path) == Name;
+
     /// <summary>Saves it under a name that says its format, told by its first bytes.</summary>
     /// <exception cref="BadInputException">It is empty.</exception>
     public static async Task<string> SaveAsync(string folder, CancellationToken cancellationToken)
@@ -17,7 +22,7 @@ static class StandardInput
 
     internal static async Task<string> SaveAsync(Stream input, string folder, CancellationToken cancellationToken)
     {
-        var saved = Path.Combine(folder, "stdin");
+        var saved = Path.Combine(folder, Name);
         await CopyAsync(input, saved, cancellationToken).ConfigureAwait(false);
         if (Start(saved) is [0x1f, 0x8b, ..])
         {

@@ -14,6 +14,8 @@ public sealed class CompareCommandTests : IDisposable
         _shell.Write("new.csv", "order_id,region,ordered_at,sale,name", "3,south,2024-01-02 10:00:00,3.50,c", "2,north,2024-01-01 11:00:00,2.51,b", "1,north,2024-01-01 10:00:00,1.50,a ");
         _shell.Write("same.csv", "name,sale,ordered_at,region,order_id", "c,3.50,2024-01-02 10:00:00,south,3", "b,2.50,2024-01-01 11:00:00,north,2", "a,1.50,2024-01-01 10:00:00,north,1");
         _shell.Write("other.csv", "id,amount", "1,2");
+        _shell.Write("ragged.csv", "id,amount", "1,2", "2,3,4");
+        _shell.Write("unclosed.csv", "id,amount", "1,\"2", "2,3");
     }
 
     public void Dispose() => _shell.Dispose();
@@ -80,6 +82,10 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--sample is written as 5% or 0.1%, in steps of 0.1%, but is '5'.", "/old.csv", "/new.csv", "--sample", "5")]
     [InlineData("--levels cuts times to second, minute, hour, day, month or year, not to 'week'.", "/old.csv", "/new.csv", "--levels", "week:ordered_at")]
     [InlineData("There is no file none.csv.", "/old.csv", "/none.csv")]
+    [InlineData("ragged.csv cannot be read: line 3 has 3 columns where the header has 2.", "/other.csv", "/ragged.csv")]
+    [InlineData("ragged.csv cannot be read: line 3 has 3 columns where the header has 2.", "/ragged.csv", "/other.csv", "--key", "id")]
+    [InlineData("ragged.csv cannot be read: line 3 has 3 columns where the header has 2.", "/ragged.csv", "/other.csv", "--tolerance", "amount=1")]
+    [InlineData("unclosed.csv cannot be read: CSV Error on Line: 2, Value with unterminated quote found.", "/other.csv", "/unclosed.csv")]
     [InlineData("Standard input can be one side, not both.", "-", "-")]
     [InlineData("--repair prints SQL for a table, and new.csv is none.", "/old.csv", "/new.csv", "--repair", "fix.sql")]
     public async Task Bad_input_is_one_sentence(string sentence, params string[] words)
