@@ -12,7 +12,13 @@ namespace SqlHarness.Comparisons;
 static partial class WrittenText
 {
     /// <summary>Whether one side is text, and the other one of a type that is read from texts. Whole numbers have one text, and are compared by that.</summary>
-    public static bool IsIn(ComparedColumn column) => column.As == ComparedAs.Text && Other(column) is { } other && (other == typeof(bool) || CommonTypeOf(other) is not (null or TypeCode.Int64));
+    public static bool IsIn(ComparedColumn column) => column.As == ComparedAs.Text && Other(column) is { } other && Comparability.Of(other) switch
+    {
+        ComparedAs.Truth or ComparedAs.DecimalNumber or ComparedAs.FloatingPoint or ComparedAs.Time or ComparedAs.Date or ComparedAs.Uuid => true,
+        // What has more digits is a decimal in a query.
+        ComparedAs.WholeNumber => Type.GetTypeCode(other) is not (>= TypeCode.SByte and <= TypeCode.Int64),
+        _ => false,
+    };
 
     /// <summary>The type of the side that is not text.</summary>
     public static Type TypeOf(ComparedColumn column) => Other(column)!;
@@ -49,17 +55,6 @@ static partial class WrittenText
     static Type? Other(ComparedColumn column) => (IsText(column.Left.Type), IsText(column.Right.Type)) switch { (true, false) => column.Right.Type, (false, true) => column.Left.Type, _ => null };
 
     static bool IsText(Type type) => type == typeof(string);
-
-    // What a query has such values as; null for times of day, durations and whatever else has no one text.
-    static TypeCode? CommonTypeOf(Type type) => Comparability.Of(type) switch
-    {
-        ComparedAs.WholeNumber => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Int64 ? TypeCode.Int64 : TypeCode.Decimal,
-        ComparedAs.DecimalNumber => TypeCode.Decimal,
-        ComparedAs.FloatingPoint => TypeCode.Double,
-        ComparedAs.Time or ComparedAs.Date => TypeCode.DateTime,
-        ComparedAs.Uuid => TypeCode.String,
-        _ => null,
-    };
 
     static object? Truth(string text) => text.ToUpperInvariant() switch { "TRUE" or "T" or "1" => true, "FALSE" or "F" or "0" => false, _ => null };
 
