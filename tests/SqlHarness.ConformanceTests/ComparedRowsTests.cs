@@ -58,6 +58,25 @@ public class ComparedRowsTests
         }
     }
 
+    // NULL beside each value too, which chance does not bring in six cases.
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Every_value_beside_every_other_is_what_the_loop_says(string engine)
+    {
+        await using var workspace = await (await TestedEngine.Of(engine).UpAsync()).OpenAsync(TestContext.Current.CancellationToken);
+        await using var other = await Engine.DuckDb().OpenAsync(TestContext.Current.CancellationToken);
+        var (left, right) = LineCases.EveryPair();
+        var (one, here, there) = (LineCases.Side(workspace, workspace.Load(left, "l")), LineCases.Side(workspace, workspace.Load(right, "r")), LineCases.Side(other, other.Load(right, "r")));
+        for (var tolerances = 0; tolerances < LineCases.Tolerances.Length; tolerances++)
+        {
+            var expected = LineCases.Text(LineCases.Expected(left, right, ["line"], tolerances));
+            var rows = new SameEngineRows(one, here, LineCases.Plan(workspace, ["line"], tolerances), Formulations.Fastest(workspace.Connection));
+            LineCases.Text((await rows.CompareAsync(100, TestContext.Current.CancellationToken)).Counted).ShouldBe(expected, $"{engine} tolerances {tolerances}");
+            var beside = new CrossEngineRows(one, there, LineCases.Plan(other, ["line"], tolerances), new FingerprintSeed(7), null);
+            LineCases.Text((await beside.CompareAsync(100, TestContext.Current.CancellationToken)).Counted).ShouldBe(expected, $"{engine} beside DuckDB, tolerances {tolerances}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Equal_rows_are_not_read(string engine)

@@ -12,12 +12,12 @@ static class Nearness
     const double Doubt = 4.5e-16, Huge = 1e300;
 
     /// <summary>Whether they are.</summary>
-    [Spelled("(ABS({0}) < 1E300 AND ABS({1}) < 1E300 AND ABS({0} - {1}) <= ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END)) - 4.5E-16 * (ABS({0}) + ABS({1}) + ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END))))",
+    [Spelled("({0} IS NOT NULL AND {1} IS NOT NULL AND ABS({0}) < 1E300 AND ABS({1}) < 1E300 AND ABS({0} - {1}) <= ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END)) - 4.5E-16 * (ABS({0}) + ABS({1}) + ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END))))",
         Sqlite, DuckDb, PostgreSql, MySql, MariaDb, ClickHouse, BigQuery, Snowflake, Databricks, SqlServer, Trino)]
     public static bool IsNear(double? left, double? right, double? absolute, double? relative) => Certain(left, right, absolute, relative) is { } c && c.Distance <= c.Bound - c.Doubt;
 
     /// <summary>Whether they are not.</summary>
-    [Spelled("(ABS({0}) < 1E300 AND ABS({1}) < 1E300 AND ABS({0} - {1}) > ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END)) + 4.5E-16 * (ABS({0}) + ABS({1}) + ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END))))",
+    [Spelled("({0} IS NOT NULL AND {1} IS NOT NULL AND ABS({0}) < 1E300 AND ABS({1}) < 1E300 AND ABS({0} - {1}) > ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END)) + 4.5E-16 * (ABS({0}) + ABS({1}) + ({2} + {3} * (CASE WHEN ABS({0}) > ABS({1}) THEN ABS({0}) ELSE ABS({1}) END))))",
         Sqlite, DuckDb, PostgreSql, MySql, MariaDb, ClickHouse, BigQuery, Snowflake, Databricks, SqlServer, Trino)]
     public static bool IsFar(double? left, double? right, double? absolute, double? relative) => Certain(left, right, absolute, relative) is { } c && c.Distance > c.Bound + c.Doubt;
 

@@ -39,6 +39,30 @@ public sealed class ComparedRowsTests : IDisposable
         }
     });
 
+    public static TheoryData<int> Tolerances => [.. Enumerable.Range(0, LineCases.Tolerances.Length)];
+
+    // NULL beside each value too, which chance does not bring in time.
+    [Theory]
+    [MemberData(nameof(Tolerances))]
+    public async Task Every_value_beside_every_other_is_what_the_loop_says(int tolerances)
+    {
+        var (left, right) = LineCases.EveryPair();
+        var expected = LineCases.Text(LineCases.Expected(left, right, ["line"], tolerances));
+        var sides = _workspaces.ToDictionary(w => w.Key, w => (Left: LineCases.Side(w.Value, w.Value.Load(left, "l")), Right: LineCases.Side(w.Value, w.Value.Load(right, "r"))));
+        var plan = LineCases.Plan(_workspaces["duckdb"], ["line"], tolerances);
+        foreach (var engine in new[] { "sqlite", "duckdb" })
+        {
+            foreach (var formulation in Enum.GetValues<RowFormulation>())
+            {
+                var rows = new SameEngineRows(sides[engine].Left, sides[engine].Right, plan, formulation);
+                LineCases.Text((await rows.CompareAsync(100, TestContext.Current.CancellationToken)).Counted).ShouldBe(expected, $"{engine} {formulation}");
+            }
+
+            var beside = new CrossEngineRows(sides[engine].Left, sides["other duckdb"].Right, plan, new FingerprintSeed(1), null);
+            LineCases.Text((await beside.CompareAsync(100, TestContext.Current.CancellationToken)).Counted).ShouldBe(expected, engine);
+        }
+    }
+
     [Property(MaxTest = 40)]
     public Property Two_engines_count_what_the_loop_counts() => OnTwo("sqlite", "duckdb", null);
 
