@@ -40,7 +40,7 @@ sealed class CompareRun(CompareRequest request, CommonOptions options, Terminal 
             await using var _ = sides.ConfigureAwait(false);
             mask.Check(sides.Left.Table, sides.Right.Table);
             var doing = "Comparing";
-            return await Progress.WhileAsync<TableComparison>(terminal, () => doing, () => null, () =>
+            return await Progress.WhileAsync<TableComparison>(terminal, () => doing, sides.Percent, () =>
                 Comparison.OfAsync(sides.Left, sides.Right, request.Options, new Told(what => doing = what), cancellationToken)).ConfigureAwait(false);
         }
         catch (DbException e) when (!cancellationToken.IsCancellationRequested)

@@ -22,6 +22,9 @@ sealed class OpenedSides : IAsyncDisposable
 
     public ComparedSide Right { get; private set; } = null!;
 
+    /// <summary>How much of the running statement is done, 0 to 100; null where nobody says, as where two engines are at work.</summary>
+    public Func<double?> Percent { get; private set; } = () => null;
+
     /// <exception cref="BadInputException">A side is not there, or cannot be read; the message names it.</exception>
     public static async Task<OpenedSides> OpenAsync(CompareRequest request, CommonOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -45,6 +48,8 @@ sealed class OpenedSides : IAsyncDisposable
         if (left is FileAddress { Path: "-" } && right is FileAddress { Path: "-" })
             throw new BadInputException("Standard input can be one side, not both.");
         var bench = left is ServerAddress && right is ServerAddress ? null : Opened(await Workbench.OpenAsync(options, terminal, cancellationToken, runsQueries: true).ConfigureAwait(false));
+        if (bench is not null && left is not ServerAddress && right is not ServerAddress)
+            Percent = bench.Percent;
         var inputs = new BenchInputs(bench, request, drivers);
         var (one, other) = (left is ServerAddress ? null : await inputs.ReadAsync(left, LeftName, cancellationToken).ConfigureAwait(false), right is ServerAddress ? null : await inputs.ReadAsync(right, RightName, cancellationToken).ConfigureAwait(false));
         var (here, there) = (left as ServerAddress, right as ServerAddress);

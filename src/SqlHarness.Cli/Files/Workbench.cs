@@ -73,6 +73,16 @@ sealed class Workbench : IAsyncDisposable
             yield return read(reader);
     }
 
+    /// <summary>How much of the running statement is done, 0 to 100, as DuckDB says; null where it does not.</summary>
+    public Func<double?> Percent
+    {
+        get
+        {
+            var connection = (DuckDBConnection)Workspace.Connection.OpenDbConnection();
+            return () => connection.GetQueryProgress().Percentage is > 0 and var percent ? percent : null;
+        }
+    }
+
     /// <summary>Does other work that takes its time, with the same progress line.</summary>
     public Task WhileAsync(string what, Func<Task> work) => Progress.WhileAsync<object?>(_terminal, what, () => null, async () =>
     {
@@ -91,8 +101,7 @@ sealed class Workbench : IAsyncDisposable
     {
         Show(sql);
         cancellationToken.ThrowIfCancellationRequested();
-        var connection = (DuckDBConnection)await Workspace.Connection.OpenDbConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await Progress.WhileAsync(_terminal, what, () => connection.GetQueryProgress().Percentage is > 0 and var p ? p : null, () => run(Workspace.Connection)).ConfigureAwait(false);
+        return await Progress.WhileAsync(_terminal, what, Percent, () => run(Workspace.Connection)).ConfigureAwait(false);
     }
 
     /// <summary>Prints a statement on stderr, if that is wanted.</summary>

@@ -23,7 +23,7 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
     {
         var ranges = await RangesAsync(cancellationToken).ConfigureAwait(false);
         var (these, those) = (SegmentQuery.Of(left, true, plan, seed, ranges), SegmentQuery.Of(right, false, plan, seed, ranges));
-        progress?.Report($"Fingerprinting {_counts.First:N0} segments");
+        progress?.Report(FormattableString.Invariant($"Fingerprinting {_counts.First:N0} segments"));
         var (lefts, rights) = await BothSides.AtOnceAsync(token => these.PrintsAsync(_counts.First, token), token => those.PrintsAsync(_counts.First, token), cancellationToken).ConfigureAwait(false);
         var first = Division.Of(_counts.First, lefts, rights);
         var how = FormattableString.Invariant($"fingerprints of {first.Segments:N0} segments from one scan a side; ");
@@ -41,7 +41,7 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
         var division = first;
         while (Finer(division) is { } finer)
         {
-            progress?.Report($"Sketching {finer:N0} segments");
+            progress?.Report(FormattableString.Invariant($"Sketching {finer:N0} segments"));
             var (sketches, others) = await BothSides.AtOnceAsync(token => these.SketchesAsync(finer, within, first.Segments, token), token => those.SketchesAsync(finer, within, first.Segments, token), cancellationToken).ConfigureAwait(false);
             division = Division.Of(finer, sketches, others);
             how += FormattableString.Invariant($"sketches of {finer:N0} from another scan named {division.Keys:N0} keys and {division.Whole:N0} segments, ");
@@ -51,8 +51,9 @@ sealed class CrossEngineRows(ComparedSide left, ComparedSide right, ComparisonPl
         judged.AddIdentical(ReferenceEquals(division, first) || within is null ? division.EqualRows : first.EqualRows + division.EqualRows);
         var sketched = ReferenceEquals(division, first) ? null : within?.ToHashSet();
         var ahead = (int)Math.Clamp(RowsReadAhead * division.Found / Math.Max(division.Rows, 1), 1, 64);
-        var reader = new SegmentReader(these, those, plan, judged, ahead, row => sketched?.Contains(row.Key % first.Segments) != false);
-        progress?.Report(division.Keys > 0 ? $"Reading the rows of {division.Keys:N0} keys and {division.Whole:N0} segments" : $"Reading the rows of {division.Whole:N0} segments");
+        var what = FormattableString.Invariant($"Reading the rows of {(division.Keys > 0 ? FormattableString.Invariant($"{division.Keys:N0} keys and ") : "")}{division.Whole:N0} segments");
+        progress?.Report(what);
+        var reader = new SegmentReader(these, those, plan, judged, ahead, row => sketched?.Contains(row.Key % first.Segments) != false, percent => progress?.Report(FormattableString.Invariant($"{what}, {percent} %")));
         await reader.ReadAsync(division, cancellationToken).ConfigureAwait(false);
         return new(judged.Counted, found.InOrder, how + FormattableString.Invariant($"and {reader.Read:N0} rows were read"), reader.Read);
     }

@@ -9,8 +9,12 @@ namespace SqlHarness.Comparisons;
 /// <param name="judged">Counts the rows.</param>
 /// <param name="ahead">How many segments a side are read ahead.</param>
 /// <param name="isLookedAt">Which rows of a segment are looked at.</param>
-sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan plan, KeyRows judged, int ahead, Func<ReadRow, bool> isLookedAt)
+/// <param name="told">Told how much of the unequal segments is compared, in percent, each time that is one more.</param>
+sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan plan, KeyRows judged, int ahead, Func<ReadRow, bool> isLookedAt, Action<int> told)
 {
+    long _compared;
+    int _percent;
+
     /// <summary>How many rows were read, of both sides.</summary>
     public long Read { get; private set; }
 
@@ -20,19 +24,20 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
     public async Task ReadAsync(Division division, CancellationToken cancellationToken)
     {
         var again = new Division(division.Segments, division.Found);
+        (_compared, _percent) = (0, 0);
         if (division.Whole > division.Found / 2)
-            await PartAsync(division, null, [], again, cancellationToken).ConfigureAwait(false);
+            await PartAsync(division, division, null, [], again, cancellationToken).ConfigureAwait(false);
         else
         {
             foreach (var part in division.InParts(Math.Min(left.MostNamed, right.MostNamed)))
-                await PartAsync(part, part.WholeSegments, part.KeyForms, again, cancellationToken).ConfigureAwait(false);
+                await PartAsync(division, part, part.WholeSegments, part.KeyForms, again, cancellationToken).ConfigureAwait(false);
         }
 
         if (again.Unequal > 0)
             await ReadAsync(again, cancellationToken).ConfigureAwait(false);
     }
 
-    async Task PartAsync(Division part, IReadOnlyList<long>? whole, IReadOnlyList<long> keys, Division again, CancellationToken cancellationToken)
+    async Task PartAsync(Division all, Division part, IReadOnlyList<long>? whole, IReadOnlyList<long> keys, Division again, CancellationToken cancellationToken)
     {
         var both = new ReadAhead<ReadSegment>(BySegment(left.Rows(part.Segments, whole, keys), cancellationToken), BySegment(right.Rows(part.Segments, whole, keys), cancellationToken), ahead, cancellationToken);
         await using var _ = both.ConfigureAwait(false);
@@ -45,7 +50,11 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
             Read += here.Count + there.Count;
             seen.Add(segment);
             if (part.IsUnequal(segment, out var known))
+            {
                 Judge(segment, known, here, there, again);
+                Count(all);
+            }
+
             if (one?.Segment == segment)
                 one = await both.LeftAsync().ConfigureAwait(false);
             if (other?.Segment == segment)
@@ -55,6 +64,12 @@ sealed class SegmentReader(SegmentQuery left, SegmentQuery right, ComparisonPlan
         // No row has the keys that some other keys look like.
         foreach (var segment in part.UnequalSegments.Where(s => part.IsUnequal(s, out var known) && known is not null && !seen.Contains(s)))
             again.AddWhole(segment, 0);
+    }
+
+    void Count(Division all)
+    {
+        if ((int)(100 * ++_compared / all.Unequal) is var percent && percent > _percent)
+            told(_percent = percent);
     }
 
     void Judge(long segment, KnownKeys? known, List<ReadRow> here, List<ReadRow> there, Division again)
