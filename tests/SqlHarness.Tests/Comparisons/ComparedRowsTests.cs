@@ -119,6 +119,19 @@ public sealed class ComparedRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task Segments_are_counted_down_while_they_are_read()
+    {
+        var (one, other) = (_workspaces["duckdb"], _workspaces["other duckdb"]);
+        one.Connection.Execute("CREATE TABLE t AS SELECT i AS id, 1 AS n FROM range(20000) t(i)");
+        other.Connection.Execute("CREATE TABLE t AS SELECT i AS id, 2 AS n FROM range(20000) t(i)");
+        List<string> told = [];
+        await Comparison.OfAsync(ComparedSide.Of(one.Connection, await one.ShapeOfAsync<Left>("t", cancellationToken: TestContext.Current.CancellationToken)), ComparedSide.Of(other.Connection, await other.ShapeOfAsync<Right>("t", cancellationToken: TestContext.Current.CancellationToken)), new() { Key = ["id"] }, new Told(told), TestContext.Current.CancellationToken);
+        var reading = told.FindAll(t => t.StartsWith("Reading the rows of ", StringComparison.Ordinal));
+        var percents = reading.FindAll(t => t.EndsWith(" %", StringComparison.Ordinal)).ConvertAll(t => int.Parse(t.Split(' ')[^2], System.Globalization.CultureInfo.InvariantCulture));
+        percents.ShouldBe(Enumerable.Range(1, 100), string.Join("\n", reading));
+    }
+
+    [Fact]
     public async Task Ranges_are_asked_for_of_tables_alone()
     {
         var workspace = _workspaces["duckdb"];

@@ -62,9 +62,4 @@ public class FailingSideTests
     sealed class FailingTable : TableRow;
 
     sealed class FineTable : TableRow;
-
-    sealed class Told(List<string> told) : IProgress<string>
-    {
-        public void Report(string value) => told.Add(value);
-    }
 }
